@@ -1,0 +1,15 @@
+//! The ground: the values of the field and the laws they obey.
+//!
+//! Nothing here does I/O, reads a clock or knows an operator, a database or a
+//! menu. Everything above speaks in these words; `ARCHITECTURE.md` lists them.
+
+pub mod address;
+pub mod fact;
+pub mod inbound;
+pub mod language;
+pub mod limit;
+pub mod msisdn;
+pub mod outbound;
+pub mod outcome;
+pub mod screen;
+pub mod time;

@@ -1,0 +1,6 @@
+//! Texts as phones and operators count them. Pure.
+
+pub mod fold;
+pub mod gsm7;
+pub mod screen;
+pub mod segment;
