@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod fact;
+pub mod finding;
 pub mod inbound;
 pub mod language;
 pub mod limit;
