@@ -48,14 +48,15 @@ impl Timestamp {
     pub fn date_in(self, zone: &TimeZone) -> Date {
         jiff::Timestamp::from_millisecond(self.0)
             .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
-            .to_zoned(zone.clone())
+            .to_zoned_datetime(zone.clone())
             .date()
     }
 
     /// The first instant of this instant's calendar day in a zone.
     #[must_use]
     pub fn start_of_day_in(self, zone: &TimeZone) -> Self {
-        zone.to_zoned(self.date_in(zone))
+        self.date_in(zone)
+            .to_zoned_datetime(zone.clone())
             .map_or(self, |zoned| Self(zoned.timestamp().as_millisecond()))
     }
 }
