@@ -1,0 +1,44 @@
+//! An account: our contract with an operator, as configured.
+
+use std::time::Duration;
+
+use crate::{
+    domain::{address::ServiceCode, fact::Standing, limit::Limit},
+    operators::Operator,
+};
+
+/// An account with its translator and its rules.
+#[derive(Debug)]
+pub struct Account {
+    /// The name in callback paths, tables and metrics.
+    pub name: String,
+    /// The operator's shape, with this account's settings inside.
+    pub operator: Box<dyn Operator>,
+    /// Whether citizens or trainees are served.
+    pub standing: Standing,
+    /// The codes citizens dial.
+    pub service_codes: Vec<ServiceCode>,
+    /// What a screen may hold.
+    pub limit: Limit,
+    /// When an answer must have left, counted from the callback's arrival.
+    pub deadline: Duration,
+    /// How long the same entry of the same session counts as a repeat, where the
+    /// operator has no better sign.
+    pub repeat_window: Duration,
+    /// After how long without a turn a session counts as over.
+    pub idle: Duration,
+}
+
+impl Account {
+    /// The inline entries of a dialled string: what stands behind the longest of
+    /// this account's codes that the string begins with; none for an unknown code.
+    #[must_use]
+    pub fn inline(&self, dialled: &str) -> Vec<String> {
+        self.service_codes
+            .iter()
+            .filter_map(|code| Some((code.depth(), code.inline(dialled)?)))
+            .max_by_key(|(depth, _)| *depth)
+            .map(|(_, inline)| inline)
+            .unwrap_or_default()
+    }
+}

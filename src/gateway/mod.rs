@@ -1,0 +1,146 @@
+//! The use cases: where rules meet storage, one transaction each, no network inside.
+//!
+//! [`Gateway`] is what every door and clock holds. A USSD turn is decided in
+//! [`turn`] (pure) and carried out in [`ussd`] in groups; [`directory`] brings
+//! what the council publishes from the store into memory.
+
+pub mod account;
+pub mod directory;
+pub mod memory;
+pub mod menus;
+pub mod turn;
+pub mod ussd;
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use tokio::sync::mpsc;
+
+use crate::{
+    store::{Store, StoreError},
+    world::World,
+};
+use account::Account;
+use memory::Memory;
+use menus::Menus;
+use turn::Rules;
+use ussd::Job;
+
+/// How many turns may wait for the next group before new ones are answered from
+/// memory at once.
+const WAITING_TURNS: usize = 4_096;
+
+/// Everything a use case may need. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Gateway {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    store: Store,
+    accounts: Accounts,
+    menus: Menus,
+    rules: Rules,
+    world: Arc<dyn World>,
+    memory: Memory,
+    turns: Turns,
+}
+
+/// The accounts, by name and by place.
+#[derive(Debug)]
+struct Accounts {
+    all: Vec<Arc<Account>>,
+    by_name: HashMap<String, usize>,
+}
+
+/// The queue of turns towards the next group, and whether the store answers.
+#[derive(Debug)]
+struct Turns {
+    queue: mpsc::Sender<Job>,
+    store_away: AtomicBool,
+}
+
+impl Gateway {
+    /// A gateway and the queue its turns arrive by, to be worked off by
+    /// [`Gateway::answer_group`].
+    #[must_use]
+    pub fn new(
+        store: Store,
+        accounts: Vec<Account>,
+        menus: Menus,
+        rules: Rules,
+        world: Arc<dyn World>,
+    ) -> (Self, mpsc::Receiver<Job>) {
+        let (queue, waiting) = mpsc::channel(WAITING_TURNS);
+        let by_name =
+            accounts.iter().enumerate().map(|(at, account)| (account.name.clone(), at)).collect();
+        let inner = Inner {
+            store,
+            accounts: Accounts { all: accounts.into_iter().map(Arc::new).collect(), by_name },
+            menus,
+            rules,
+            world,
+            memory: Memory::default(),
+            turns: Turns { queue, store_away: AtomicBool::new(false) },
+        };
+        (Self { inner: Arc::new(inner) }, waiting)
+    }
+
+    /// The place of an account, by its name.
+    #[must_use]
+    pub fn account_named(&self, name: &str) -> Option<usize> {
+        self.inner.accounts.by_name.get(name).copied()
+    }
+
+    /// The account at a place.
+    #[must_use]
+    pub fn account(&self, at: usize) -> &Arc<Account> {
+        &self.inner.accounts.all[at]
+    }
+
+    /// The menus being served.
+    #[must_use]
+    pub fn menus(&self) -> &Menus {
+        &self.inner.menus
+    }
+
+    /// The clock and the source of ids.
+    #[must_use]
+    pub fn world(&self) -> &dyn World {
+        &*self.inner.world
+    }
+
+    /// Whether the store answers: really asks it.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn ask_store(&self) -> Result<(), StoreError> {
+        let answer = self.inner.store.ping().await;
+        self.note_store(answer.is_ok());
+        answer
+    }
+
+    /// Whether the store was away when last asked.
+    #[must_use]
+    pub fn store_is_away(&self) -> bool {
+        self.inner.turns.store_away.load(Ordering::Relaxed)
+    }
+
+    fn note_store(&self, answers: bool) {
+        let was_away = self.inner.turns.store_away.swap(!answers, Ordering::Relaxed);
+        if was_away && answers {
+            tracing::info!("the database answers again");
+        } else if !was_away && !answers {
+            tracing::error!(
+                "the database does not answer; menus are served from memory, nothing is stored"
+            );
+        }
+        metrics::gauge!("gateway_store_away").set(f64::from(u8::from(!answers)));
+    }
+}

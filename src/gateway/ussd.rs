@@ -1,0 +1,553 @@
+//! Answering USSD turns: in time, once, and durably.
+//!
+//! Turns that arrive together share one load, one write and one commit; each
+//! answer leaves after that commit (performance rule: a statement costs about
+//! fifty microseconds whatever it says, and a commit a flush of the disk). The
+//! write names the revision each row was loaded with, so that of two nodes that
+//! take the same callback at once one is refused, loads again and finds a repeat.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    panic::{AssertUnwindSafe, catch_unwind},
+    time::Duration,
+};
+
+use sha2::{Digest, Sha256};
+use tokio::{sync::oneshot, time::timeout};
+
+use super::{
+    Gateway,
+    turn::{Circumstances, Fresh, Person, Taken, take},
+};
+use crate::{
+    domain::{
+        inbound::{UssdEnd, UssdTurn},
+        language::Language,
+        msisdn::Msisdn,
+        outbound::{Lane, Outbound},
+        screen::Screen,
+        time::Timestamp,
+    },
+    menu::{
+        facts::{Citizen, Directory, Fetched, TicketFact, Want},
+        step::Effect,
+    },
+    store::{
+        self, StoreError, Tx, consents, outbox,
+        sessions::{self, SessionRow},
+        subscribers, tickets,
+    },
+};
+
+/// Most turns in one group: one statement's worth.
+pub const MOST_IN_GROUP: usize = 256;
+/// How often a turn is loaded again because another node was first.
+const ATTEMPTS: u32 = 5;
+/// How long an answer sent by SMS is worth delivering.
+const ANSWER_VALIDITY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// A turn waiting for its group.
+#[derive(Debug)]
+pub struct Job {
+    account: usize,
+    msisdn: Msisdn,
+    turn: UssdTurn,
+    answer: oneshot::Sender<Result<Screen, StoreError>>,
+}
+
+/// A turn inside its group.
+struct Seat {
+    job: Job,
+    screen: Option<Screen>,
+}
+
+/// A person inside a group, after the turns taken so far.
+struct Loaded {
+    person: Person,
+    /// Whether a turn changed the row.
+    changed: bool,
+    replaced: Vec<SessionRow>,
+    effects: Vec<(Effect, String)>,
+}
+
+impl Gateway {
+    /// The screen for a turn. Always comes before the account's deadline: from the
+    /// store if that answers in time, else from memory, where whatever would have
+    /// to be stored says honestly that it is not.
+    pub async fn answer(&self, account: usize, turn: UssdTurn) -> Screen {
+        // Half the deadline is the store's; the rest is for the way back.
+        let patience = self.account(account).deadline / 2;
+        let Some(msisdn) = self.msisdn_of(account, &turn, patience).await else {
+            return self.unavailable();
+        };
+        if self.store_is_away() {
+            return self.answer_from_memory(account, &msisdn, &turn);
+        }
+        let (answer, answered) = oneshot::channel();
+        let job = Job { account, msisdn: msisdn.clone(), turn: turn.clone(), answer };
+        if self.inner.turns.queue.try_send(job).is_err() {
+            metrics::counter!("gateway_ussd_overload_total").increment(1);
+            return self.answer_from_memory(account, &msisdn, &turn);
+        }
+        match timeout(patience, answered).await {
+            Ok(Ok(Ok(screen))) => screen,
+            Ok(Ok(Err(error))) => {
+                tracing::warn!(%error, account = %self.account(account).name, "a turn could not be stored");
+                self.answer_from_memory(account, &msisdn, &turn)
+            }
+            Ok(Err(_)) | Err(_) => {
+                self.note_store(false);
+                self.answer_from_memory(account, &msisdn, &turn)
+            }
+        }
+    }
+
+    /// The screen that says nothing can be served.
+    #[must_use]
+    pub fn unavailable(&self) -> Screen {
+        let program = self.inner.menus.current();
+        let screen = &program.screens[program.roles.unavailable];
+        let arguments = [("short_code", self.inner.rules.short_code.as_str())];
+        let text = program
+            .locales
+            .text(&self.inner.rules.default_language, &screen.key, None, &arguments)
+            .into_owned();
+        Screen { text, ends: true }
+    }
+
+    /// Whose turn it is: the operator says, or the session it belongs to.
+    async fn msisdn_of(&self, account: usize, turn: &UssdTurn, patience: Duration) -> Option<Msisdn> {
+        if let Some(msisdn) = &turn.msisdn {
+            return Some(msisdn.clone());
+        }
+        if !self.store_is_away() {
+            let name = &self.account(account).name;
+            let asked = sessions::msisdn_of(&self.inner.store, name, &turn.session);
+            match timeout(patience / 2, asked).await {
+                Ok(Ok(msisdn)) => return msisdn,
+                Ok(Err(error)) => tracing::warn!(%error, "a session could not be looked up"),
+                Err(_) => self.note_store(false),
+            }
+        }
+        self.inner.memory.msisdn_of(account, &turn.session)
+    }
+
+    /// Answers turns that arrived together. Each turn hears of its own fate; one
+    /// that fails does not take the others with it.
+    pub async fn answer_group(&self, jobs: Vec<Job>) {
+        // Whoever waited too long was answered from memory meanwhile.
+        let mut seats: Vec<Seat> = jobs
+            .into_iter()
+            .filter(|job| !job.answer.is_closed())
+            .map(|job| Seat { job, screen: None })
+            .collect();
+        for _ in 0..ATTEMPTS {
+            if seats.is_empty() {
+                return;
+            }
+            match self.try_group(&mut seats).await {
+                Ok(()) => {
+                    self.note_store(true);
+                    seats = self.dismiss(seats);
+                }
+                Err(error @ StoreError::Unreachable { .. }) => {
+                    self.note_store(false);
+                    for seat in seats {
+                        let _ = seat.job.answer.send(Err(error.clone()));
+                    }
+                    return;
+                }
+                Err(error) if seats.len() == 1 => {
+                    if let Some(seat) = seats.pop() {
+                        let _ = seat.job.answer.send(Err(error));
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(%error, turns = seats.len(), "a group failed; its turns are taken one by one");
+                    for mut seat in seats {
+                        let mut alone = vec![];
+                        seat.screen = None;
+                        alone.push(seat);
+                        let taken = self.try_group(&mut alone).await;
+                        match taken {
+                            Ok(()) => drop(self.dismiss(alone)),
+                            Err(error) => {
+                                if let Some(seat) = alone.pop() {
+                                    let _ = seat.job.answer.send(Err(error));
+                                }
+                            }
+                        }
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Sends the answers that are ready; returns the seats another node was before.
+    fn dismiss(&self, seats: Vec<Seat>) -> Vec<Seat> {
+        let mut left = Vec::new();
+        for mut seat in seats {
+            match seat.screen.take() {
+                Some(screen) => {
+                    let _ = seat.job.answer.send(Ok(screen));
+                }
+                None => left.push(seat),
+            }
+        }
+        left
+    }
+
+    async fn try_group(&self, seats: &mut [Seat]) -> Result<(), StoreError> {
+        let mut people = self.load(seats).await?;
+        let directory = self.inner.menus.directory();
+        let now = self.inner.world.now();
+        for seat in seats.iter_mut() {
+            let key = (seat.job.account, seat.job.msisdn.clone());
+            let Some(loaded) = people.get_mut(&key) else { continue };
+            seat.screen = Some(self.take_seat(loaded, &seat.job, &directory, now).await?);
+        }
+        let saved = self.save(&mut people).await?;
+        for seat in seats.iter_mut() {
+            let key = (seat.job.account, seat.job.msisdn.clone());
+            if !saved.get(&key).copied().unwrap_or(false) {
+                seat.screen = None;
+            }
+        }
+        Ok(())
+    }
+
+    async fn load(&self, seats: &[Seat]) -> Result<BTreeMap<(usize, Msisdn), Loaded>, StoreError> {
+        let mut people: BTreeMap<(usize, Msisdn), Loaded> = BTreeMap::new();
+        for seat in seats {
+            let empty = Loaded {
+                person: Person::default(),
+                changed: false,
+                replaced: Vec::new(),
+                effects: Vec::new(),
+            };
+            people.entry((seat.job.account, seat.job.msisdn.clone())).or_insert(empty);
+        }
+        let keys: Vec<(String, Msisdn)> = people
+            .keys()
+            .map(|(account, msisdn)| (self.account(*account).name.clone(), msisdn.clone()))
+            .collect();
+        let rows = sessions::load(&self.inner.store, &keys).await?;
+        for (((account, msisdn), loaded), row) in people.iter_mut().zip(rows) {
+            loaded.person = Person { row: row.session, citizen: citizen(row.subscriber) };
+            // A session that went on while the database was away is ahead of its row.
+            if let Some(mut ahead) = self.inner.memory.ahead(*account, msisdn)
+                && loaded.person.row.as_ref().is_none_or(|row| row.answered_at < ahead.answered_at)
+            {
+                ahead.revision = loaded.person.row.as_ref().map_or(0, |row| row.revision);
+                loaded.person.row = Some(ahead);
+            }
+        }
+        Ok(people)
+    }
+
+    /// Takes one turn on a loaded person, fetching what it turns out to need.
+    async fn take_seat(
+        &self,
+        loaded: &mut Loaded,
+        job: &Job,
+        directory: &Directory,
+        now: Timestamp,
+    ) -> Result<Screen, StoreError> {
+        let mut fetched = Fetched::default();
+        let here = self.circumstances(job.account, directory, now, true);
+        loop {
+            // The step is total; should it ever panic, only this turn is lost.
+            let taken = catch_unwind(AssertUnwindSafe(|| {
+                take(&loaded.person, &job.msisdn, &job.turn, here, &fetched)
+            }));
+            match taken {
+                Err(_) => {
+                    tracing::error!(account = %here.account.name, "a turn panicked");
+                    metrics::counter!("gateway_ussd_panics_total").increment(1);
+                    return Ok(self.unavailable());
+                }
+                Ok(Taken::Repeat(screen)) => {
+                    metrics::counter!("gateway_ussd_repeats_total", "account" => here.account.name.clone())
+                        .increment(1);
+                    return Ok(screen);
+                }
+                Ok(Taken::Wants(want)) => self.fetch(want, &job.msisdn, now, &mut fetched).await?,
+                Ok(Taken::Fresh(fresh)) => {
+                    let Fresh { row, replaced, effects, screen } = *fresh;
+                    let turn_key = turn_key(&row);
+                    loaded.replaced.extend(replaced.filter(|_| !loaded.changed));
+                    loaded.effects.extend(effects.into_iter().enumerate().map(|(index, effect)| {
+                        (effect, format!("{turn_key}-{index}"))
+                    }));
+                    loaded.person.row = Some(row);
+                    loaded.changed = true;
+                    return Ok(screen);
+                }
+            }
+        }
+    }
+
+    fn circumstances<'a>(
+        &'a self,
+        account: usize,
+        directory: &'a Directory,
+        now: Timestamp,
+        storing: bool,
+    ) -> Circumstances<'a> {
+        Circumstances {
+            account: self.account(account),
+            menus: &self.inner.menus,
+            directory,
+            rules: &self.inner.rules,
+            now,
+            storing,
+        }
+    }
+
+    async fn fetch(
+        &self,
+        want: Want,
+        msisdn: &Msisdn,
+        now: Timestamp,
+        fetched: &mut Fetched,
+    ) -> Result<(), StoreError> {
+        let store = &self.inner.store;
+        let rules = &self.inner.rules;
+        match want {
+            Want::TicketNumber => {
+                fetched.ticket_number = Some(tickets::next_number(store).await?);
+            }
+            Want::Ticket(number) => {
+                let ticket = tickets::find(store, number).await?.map(|row| TicketFact {
+                    state: row.state,
+                    updated: row.updated_at.date_in(&rules.time_zone),
+                });
+                fetched.ticket = Some((number, ticket));
+            }
+            Want::SmsAllowance => {
+                let today = now.start_of_day_in(&rules.time_zone);
+                let taken = outbox::count_since(store, msisdn, today).await?;
+                fetched.sms_allowed = Some(taken < i64::from(rules.sms_per_day));
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes all changed rows, and what the turns are to change, together.
+    async fn save(
+        &self,
+        people: &mut BTreeMap<(usize, Msisdn), Loaded>,
+    ) -> Result<HashMap<(usize, Msisdn), bool>, StoreError> {
+        let mut saved: HashMap<(usize, Msisdn), bool> =
+            people.keys().map(|key| (key.clone(), true)).collect();
+        let changed: Vec<(&(usize, Msisdn), &Loaded)> =
+            people.iter().filter(|(_, loaded)| loaded.changed).collect();
+        if changed.is_empty() {
+            return Ok(saved);
+        }
+        let rows: Vec<&SessionRow> =
+            changed.iter().filter_map(|(_, loaded)| loaded.person.row.as_ref()).collect();
+        let bare = changed.iter().all(|(_, l)| l.effects.is_empty() && l.replaced.is_empty());
+        let flags = if bare {
+            sessions::save(&self.inner.store, &rows).await?
+        } else {
+            let mut tx = self.inner.store.begin().await?;
+            let flags = sessions::save_in(&mut tx, &rows).await?;
+            for ((_, loaded), flag) in changed.iter().zip(&flags) {
+                if *flag {
+                    for row in &loaded.replaced {
+                        sessions::log(&mut tx, row, &self.inner.world.fresh_id()).await?;
+                    }
+                    self.apply(&mut tx, loaded).await?;
+                }
+            }
+            tx.commit().await?;
+            flags
+        };
+        for ((key, loaded), flag) in changed.iter().zip(flags) {
+            saved.insert((*key).clone(), flag);
+            if flag && let Some(row) = &loaded.person.row {
+                self.inner.memory.saved(key.0, &key.1, row);
+                count(row);
+            }
+        }
+        Ok(saved)
+    }
+
+    async fn apply(&self, tx: &mut Tx, loaded: &Loaded) -> Result<(), StoreError> {
+        let Some(row) = &loaded.person.row else { return Ok(()) };
+        let at = row.answered_at;
+        let msisdn = &row.msisdn;
+        for (effect, turn_key) in &loaded.effects {
+            metrics::counter!("gateway_ussd_effects_total", "effect" => effect_word(effect)).increment(1);
+            let consent = |kind| consents::Consent {
+                id: self.inner.world.fresh_id(),
+                msisdn: msisdn.clone(),
+                kind,
+                account: row.account.clone(),
+                wording: row.menu_release.clone(),
+                language: row.language.clone(),
+                at,
+                turn_key: turn_key.clone(),
+            };
+            match effect {
+                Effect::SetLanguage(language) => {
+                    subscribers::set_language(tx, msisdn, language.tag(), at).await?;
+                }
+                Effect::Join { ward } => {
+                    subscribers::join(tx, msisdn, i64::from(*ward), &row.language, at).await?;
+                    consents::record(tx, &consent("joined")).await?;
+                }
+                Effect::SetWard { ward } => {
+                    subscribers::set_ward(tx, msisdn, i64::from(*ward), at).await?;
+                    consents::record(tx, &consent("ward")).await?;
+                }
+                Effect::SetVillage { village } => {
+                    subscribers::set_village(tx, msisdn, village, at).await?;
+                }
+                Effect::SetTopics(topics) => {
+                    let topics: Vec<String> = topics.iter().map(u8::to_string).collect();
+                    subscribers::set_topics(tx, msisdn, &topics.join(","), at).await?;
+                    consents::record(tx, &consent("topics")).await?;
+                }
+                Effect::Leave => {
+                    subscribers::leave(tx, msisdn, at).await?;
+                    consents::record(tx, &consent("left")).await?;
+                }
+                Effect::Erase => {
+                    subscribers::erase(tx, msisdn).await?;
+                }
+                Effect::OpenTicket { number, report, category, body } => {
+                    let ticket = tickets::NewTicket {
+                        number: *number,
+                        msisdn: msisdn.clone(),
+                        account: row.account.clone(),
+                        kind: if *report { "report" } else { "question" },
+                        category: category.clone(),
+                        body: body.clone(),
+                        language: row.language.clone(),
+                        ward_code: loaded.person.citizen.ward.map(i64::from),
+                        created_at: at,
+                        turn_key: turn_key.clone(),
+                    };
+                    tickets::open(tx, &ticket).await?;
+                }
+                Effect::SendSms { body } => {
+                    let Ok(msisdn) = Msisdn::parse(msisdn) else { continue };
+                    let outbound = Outbound {
+                        account: row.account.clone(),
+                        msisdn,
+                        lane: Lane::Reply,
+                        body: body.clone(),
+                        validity: at.after(ANSWER_VALIDITY),
+                    };
+                    let id = self.inner.world.fresh_id();
+                    outbox::enqueue(tx, &id, &outbound, at, Some(turn_key)).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The screen for a turn while the store cannot be asked.
+    fn answer_from_memory(&self, account: usize, msisdn: &Msisdn, turn: &UssdTurn) -> Screen {
+        metrics::counter!("gateway_ussd_from_memory_total").increment(1);
+        let directory = self.inner.menus.directory();
+        let here = self.circumstances(account, &directory, self.inner.world.now(), false);
+        let row = self.inner.memory.last(account, msisdn);
+        let language = row.as_ref().and_then(|row| Language::parse(&row.language));
+        let person = Person { row, citizen: Citizen { language, ..Citizen::default() } };
+        match take(&person, msisdn, turn, here, &Fetched::default()) {
+            Taken::Repeat(screen) => screen,
+            Taken::Fresh(fresh) => {
+                self.inner.memory.unsaved(account, msisdn, &fresh.row);
+                fresh.screen
+            }
+            // Nothing is wanted while nothing can be stored.
+            Taken::Wants(_) => self.unavailable(),
+        }
+    }
+
+    /// Records the end an operator tells of.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn end(&self, account: usize, end: &UssdEnd) -> Result<bool, StoreError> {
+        let name = &self.account(account).name;
+        let now = self.inner.world.now();
+        let ended =
+            sessions::end(&self.inner.store, name, &end.session, end.msisdn.as_ref(), end.cause, now)
+                .await?;
+        Ok(ended)
+    }
+
+    /// Ends sessions whose operator never tells, and moves ended ones into the log
+    /// once nobody can go on with them.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn sweep(&self) -> Result<(), StoreError> {
+        let now = self.inner.world.now();
+        let store = &self.inner.store;
+        for account in &self.inner.accounts.all {
+            sessions::expire(store, &account.name, now.before(account.idle), now).await?;
+        }
+        let longest_repeat =
+            self.inner.accounts.all.iter().map(|account| account.repeat_window).max();
+        let kept = self.inner.rules.resume.max(longest_repeat.unwrap_or_default());
+        for end in sessions::archive(store, now.before(kept)).await? {
+            let labels = [("account", end.account), ("cause", end.end_cause)];
+            let sessions = u64::try_from(end.sessions).unwrap_or(0);
+            metrics::counter!("gateway_ussd_sessions_ended_total", &labels).increment(sessions);
+            metrics::counter!("gateway_ussd_sessions_informed_total", &labels[..1])
+                .increment(u64::try_from(end.informed).unwrap_or(0));
+            metrics::counter!("gateway_ussd_session_seconds_total", &labels[..1])
+                .increment(u64::try_from(end.seconds).unwrap_or(0));
+        }
+        let widest = self.inner.accounts.all.iter().map(|account| account.idle).max();
+        self.inner.memory.forget(now.before(kept.max(widest.unwrap_or_default())).as_ms());
+        store::log::forget(store, now.before(self.inner.rules.keep_log)).await?;
+        Ok(())
+    }
+}
+
+/// What a step needs to know of a subscriber row.
+fn citizen(row: Option<sessions::SubscriberPart>) -> Citizen {
+    row.map(|row| Citizen {
+        language: row.language.as_deref().and_then(Language::parse),
+        joined: row.joined,
+        ward: row.ward_code.and_then(|code| u8::try_from(code).ok()),
+    })
+    .unwrap_or_default()
+}
+
+/// The same turn has the same key on every node: what it stores is stored once.
+fn turn_key(row: &SessionRow) -> String {
+    let mut hash = Sha256::new();
+    let revision = row.revision.to_string();
+    for part in [&row.account, &row.msisdn, &row.operator_session, &row.seen, &revision] {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn effect_word(effect: &Effect) -> &'static str {
+    match effect {
+        Effect::SetLanguage(_) => "language",
+        Effect::Join { .. } => "joined",
+        Effect::SetWard { .. } => "ward",
+        Effect::SetVillage { .. } => "village",
+        Effect::SetTopics(_) => "topics",
+        Effect::Leave => "left",
+        Effect::Erase => "erased",
+        Effect::OpenTicket { .. } => "ticket",
+        Effect::SendSms { .. } => "sms",
+    }
+}
+
+/// Counts a stored turn.
+fn count(row: &SessionRow) {
+    metrics::counter!("gateway_ussd_screens_total", "account" => row.account.clone()).increment(1);
+}

@@ -1,0 +1,377 @@
+//! The data a fresh installation starts with: `menus/seed/*.toml`.
+//!
+//! Read and checked here, put into the store once on first start, and never
+//! written over what the council has changed since.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{
+    file::{PassportFile, Source},
+    program::read_passport,
+};
+use crate::domain::{
+    fact::{Mark, Passport},
+    finding::{Finding, line_of},
+    language::Language,
+    time::parse_date,
+};
+
+/// Everything a fresh installation starts with.
+#[derive(Debug)]
+pub struct Seed {
+    /// The wards and their villages.
+    pub wards: Vec<SeedWard>,
+    /// The passport of the wards' census figures.
+    pub figures: Passport,
+    /// Where that passport is written.
+    pub figures_place: Option<(String, usize)>,
+    /// Where the list of villages comes from.
+    pub villages_source: String,
+    /// What the list of villages is (`listed`).
+    pub villages_status: String,
+    /// Other spellings of village names: ward, village, spelling.
+    pub village_aliases: Vec<(u8, String, String)>,
+    /// The numbers of the topics.
+    pub topics: Vec<u8>,
+    /// The topics' keys, in the order of their numbers.
+    pub topic_keys: Vec<String>,
+    /// The council values.
+    pub values: Vec<SeedValue>,
+    /// The starter projects.
+    pub projects: Vec<SeedProject>,
+}
+
+/// A ward of the seed.
+#[derive(Debug)]
+pub struct SeedWard {
+    /// Where it is written.
+    pub place: (String, usize),
+    /// Fixed code.
+    pub code: u8,
+    /// Name.
+    pub name: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Census figures: people, men, women, households.
+    pub figures: [u32; 4],
+    /// How many hamlets the postcode list has.
+    pub hamlets: u32,
+    /// Other spellings.
+    pub aliases: Vec<String>,
+    /// Its villages.
+    pub villages: Vec<String>,
+}
+
+/// A council value of the seed.
+#[derive(Debug)]
+pub struct SeedValue {
+    /// Where it is written.
+    pub place: (String, usize),
+    /// The placeholder it fills.
+    pub name: String,
+    /// As it is shown; empty while only the council can know it.
+    pub text: String,
+    /// Its passport.
+    pub passport: Passport,
+}
+
+/// A project of the seed.
+#[derive(Debug)]
+pub struct SeedProject {
+    /// Where it is written.
+    pub place: (String, usize),
+    /// The ward, or `None` for the whole district.
+    pub ward: Option<u8>,
+    /// `planned`, `tender`, `building`, `complete` or `stopped`.
+    pub stage: String,
+    /// The day the stage was true.
+    pub as_of: Date,
+    /// Name by language.
+    pub name: BTreeMap<Language, String>,
+    /// Its passport.
+    pub passport: Passport,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlacesFile {
+    figures_source: String,
+    mark: Mark,
+    checked: Option<String>,
+    review: Option<String>,
+    confirmed: Option<String>,
+    villages_source: String,
+    villages_status: String,
+    ward: Vec<Spanned<WardFile>>,
+    #[serde(default)]
+    village_alias: Vec<VillageAliasFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WardFile {
+    code: u8,
+    name: String,
+    postcode: String,
+    people: u32,
+    men: u32,
+    women: u32,
+    households: u32,
+    hamlets: u32,
+    #[serde(default)]
+    aliases: Vec<String>,
+    #[serde(default)]
+    villages: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VillageAliasFile {
+    ward: u8,
+    village: String,
+    alias: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicsFile {
+    topic: Vec<TopicFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicFile {
+    number: u8,
+    key: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ValuesFile {
+    value: Vec<Spanned<ValueFile>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ValueFile {
+    name: String,
+    text: String,
+    mark: Mark,
+    source: String,
+    checked: Option<String>,
+    review: Option<String>,
+    confirmed: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProjectsFile {
+    #[serde(default)]
+    project: Vec<Spanned<ProjectFile>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProjectFile {
+    ward: Option<u8>,
+    stage: String,
+    as_of: String,
+    name: BTreeMap<String, String>,
+    mark: Mark,
+    source: String,
+    checked: Option<String>,
+    review: Option<String>,
+    confirmed: Option<String>,
+}
+
+impl Seed {
+    /// Reads the four seed files.
+    ///
+    /// # Errors
+    /// A missing file, a key that is not known, sums that do not add up, or a
+    /// village alias without its village.
+    pub fn read(sources: &[Source]) -> Result<Self, Vec<Finding>> {
+        let places: PlacesFile = parse(sources, "places.toml")?.1;
+        let topics: TopicsFile = parse(sources, "topics.toml")?.1;
+        let (values_source, values): (_, ValuesFile) = parse(sources, "values.toml")?;
+        let (projects_source, projects): (_, ProjectsFile) = parse(sources, "projects.toml")?;
+        let places_source = find(sources, "places.toml")?;
+        let mut reader = Reader { findings: Vec::new() };
+
+        let mark_line = places_source.text.lines().position(|line| line.starts_with("mark"));
+        let figures_place = Some((places_source.file.clone(), mark_line.map_or(0, |line| line + 1)));
+        let figures = reader.passport(
+            &(places_source.file.clone(), 1),
+            PassportFile {
+                mark: places.mark,
+                source: places.figures_source,
+                checked: places.checked,
+                review: places.review,
+                confirmed: places.confirmed,
+            },
+        );
+        let wards = places.ward.into_iter().map(|ward| reader.ward(places_source, ward)).collect();
+        let mut seed = Self {
+            wards,
+            figures,
+            figures_place,
+            villages_source: places.villages_source,
+            villages_status: places.villages_status,
+            village_aliases: places
+                .village_alias
+                .into_iter()
+                .map(|alias| (alias.ward, alias.village, alias.alias))
+                .collect(),
+            topics: topics.topic.iter().map(|topic| topic.number).collect(),
+            topic_keys: topics.topic.into_iter().map(|topic| topic.key).collect(),
+            values: values.value.into_iter().map(|value| reader.value(values_source, value)).collect(),
+            projects: Vec::new(),
+        };
+        for project in projects.project {
+            seed.projects.extend(reader.project(projects_source, project, &seed.wards));
+        }
+        for (ward, village, _) in &seed.village_aliases {
+            let known = seed.wards.iter().any(|w| w.code == *ward && w.villages.contains(village));
+            if !known {
+                reader.findings.push(Finding::error(
+                    &places_source.file,
+                    0,
+                    format!("an alias names village `{village}` of ward {ward:02}, which is not listed"),
+                ));
+            }
+        }
+        if reader.findings.is_empty() { Ok(seed) } else { Err(reader.findings) }
+    }
+}
+
+fn find<'a>(sources: &'a [Source], name: &str) -> Result<&'a Source, Vec<Finding>> {
+    sources
+        .iter()
+        .find(|source| source.file.ends_with(&format!("seed/{name}")))
+        .ok_or_else(|| vec![Finding::error(format!("menus/seed/{name}"), 0, "the file is missing")])
+}
+
+fn parse<'a, T: serde::de::DeserializeOwned>(
+    sources: &'a [Source],
+    name: &str,
+) -> Result<(&'a Source, T), Vec<Finding>> {
+    let source = find(sources, name)?;
+    let parsed = toml::from_str(&source.text).map_err(|error| {
+        let line = error.span().map_or(0, |span| line_of(&source.text, span.start));
+        vec![Finding::error(&source.file, line, error.message().trim())]
+    })?;
+    Ok((source, parsed))
+}
+
+/// Reads rows, collecting what is wrong with them.
+struct Reader {
+    findings: Vec<Finding>,
+}
+
+impl Reader {
+    fn error(&mut self, place: &(String, usize), message: String) {
+        self.findings.push(Finding::error(&place.0, place.1, message));
+    }
+
+    fn passport(&mut self, place: &(String, usize), written: PassportFile) -> Passport {
+        read_passport(&written).unwrap_or_else(|message| {
+            self.error(place, message);
+            Passport {
+                mark: written.mark,
+                source: written.source,
+                checked: None,
+                review: None,
+                confirmed: None,
+            }
+        })
+    }
+
+    fn ward(&mut self, source: &Source, ward: Spanned<WardFile>) -> SeedWard {
+        let place = (source.file.clone(), line_of(&source.text, ward.span().start));
+        let ward = ward.into_inner();
+        if ward.men + ward.women != ward.people {
+            self.error(&place, format!("{}: men and women do not add up to people", ward.name));
+        }
+        if !(1..=99).contains(&ward.code) {
+            self.error(&place, format!("{}: ward codes are 1 to 99", ward.name));
+        }
+        SeedWard {
+            place,
+            code: ward.code,
+            name: ward.name,
+            postcode: ward.postcode,
+            figures: [ward.people, ward.men, ward.women, ward.households],
+            hamlets: ward.hamlets,
+            aliases: ward.aliases,
+            villages: ward.villages,
+        }
+    }
+
+    fn value(&mut self, source: &Source, value: Spanned<ValueFile>) -> SeedValue {
+        let place = (source.file.clone(), line_of(&source.text, value.span().start));
+        let value = value.into_inner();
+        if value.text.is_empty() && value.mark != Mark::Placeholder {
+            self.error(&place, format!("{} is empty; write its text, or mark it PLACEHOLDER", value.name));
+        }
+        let passport = self.passport(
+            &place,
+            PassportFile {
+                mark: value.mark,
+                source: value.source,
+                checked: value.checked,
+                review: value.review,
+                confirmed: value.confirmed,
+            },
+        );
+        SeedValue { place, name: value.name, text: value.text, passport }
+    }
+
+    fn project(
+        &mut self,
+        source: &Source,
+        project: Spanned<ProjectFile>,
+        wards: &[SeedWard],
+    ) -> Option<SeedProject> {
+        let place = (source.file.clone(), line_of(&source.text, project.span().start));
+        let project = project.into_inner();
+        if let Some(code) = project.ward
+            && !wards.iter().any(|ward| ward.code == code)
+        {
+            self.error(&place, format!("there is no ward {code:02}"));
+        }
+        if !["planned", "tender", "building", "complete", "stopped"].contains(&project.stage.as_str()) {
+            self.error(
+                &place,
+                format!("stage `{}`: use planned, tender, building, complete or stopped", project.stage),
+            );
+        }
+        let mut name = BTreeMap::new();
+        for (tag, text) in project.name {
+            match Language::parse(&tag) {
+                Some(language) => {
+                    name.insert(language, text);
+                }
+                None => self.error(&place, format!("`{tag}` is no language tag")),
+            }
+        }
+        let Some(as_of) = parse_date(&project.as_of) else {
+            self.error(&place, format!("`{}` is no date; write it like 2026-11-23", project.as_of));
+            return None;
+        };
+        let passport = self.passport(
+            &place,
+            PassportFile {
+                mark: project.mark,
+                source: project.source,
+                checked: project.checked,
+                review: project.review,
+                confirmed: project.confirmed,
+            },
+        );
+        Some(SeedProject { place, ward: project.ward, stage: project.stage, as_of, name, passport })
+    }
+}
