@@ -19,7 +19,7 @@ wrong-entry = Haijaeleweka. Andika tena:
 
 ask-office = Taarifa hii bado haijathibitishwa. Uliza ofisi ya Mtendaji wa Kata, au ofisi ya halmashauri, Rujewa.
 not-stored = Samahani, imeshindikana kuhifadhi kwa sasa. Hakuna kilichohifadhiwa. Tafadhali jaribu tena baadaye.
-sms-cap = Umefikia idadi ya SMS za leo. Tafadhali jaribu tena kesho.
+sms-cap = Umefikia kikomo cha SMS za leo. Tafadhali jaribu tena kesho.
 
 # Topics, by number.
 
