@@ -8,12 +8,16 @@
 //! **To add an operator**: write `src/operators/<name>.rs` with a type that
 //! implements [`Operator`]; name it below in a `mod` line and in [`REGISTER`];
 //! put its fixtures into `tests/operators/<name>/` (the test that walks the
-//! register says which are missing).
+//! register says which are missing). `fields.rs` reads forms, JSON and XML by
+//! name; `settings.rs` has the kinds of values an account's settings hold.
 
 mod africastalking;
 mod halotel;
 mod simulator;
 mod vodacom_tz;
+
+mod fields;
+mod settings;
 
 use std::fmt;
 
@@ -102,6 +106,14 @@ pub struct Request {
     pub headers: Vec<(&'static str, String)>,
     /// The body. May hold credentials and texts: never logged.
     pub body: Vec<u8>,
+}
+
+/// Only method and path: the rest holds credentials, numbers and texts.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.url.split_once('?').map_or(self.url.as_str(), |(path, _)| path);
+        write!(f, "Request({:?} {path})", self.method)
+    }
 }
 
 /// An operator's answer to a [`Request`] of ours.
@@ -255,10 +267,14 @@ pub fn build(operator: &str, settings: toml::Table) -> Result<Box<dyn Operator>,
 
 /// The outcome of a call as far as its HTTP status tells.
 fn by_status(response: Response<'_>) -> Outcome {
+    let refused =
+        |status, permanent| Outcome::Refused { reason: format!("HTTP {status}"), permanent };
     match response.status {
         200..=299 => Outcome::Accepted { operator_ref: None },
         429 => Outcome::Throttled { not_before: None },
-        status @ 400..=499 => Outcome::Refused { reason: format!("HTTP {status}"), permanent: true },
+        // Our account is at fault, not the message: it can go once that is put right.
+        status @ (401 | 403) => refused(status, false),
+        status @ 400..=499 => refused(status, true),
         _ => Outcome::Unclear,
     }
 }
