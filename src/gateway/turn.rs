@@ -32,8 +32,6 @@ pub struct Rules {
     pub time_zone: TimeZone,
     /// The language of those who never chose one.
     pub default_language: Language,
-    /// The number citizens send SMS to.
-    pub short_code: String,
     /// How long after the last turn a redial goes on with the session.
     pub resume: Duration,
     /// How long the log of ended sessions is kept.
@@ -92,6 +90,23 @@ pub struct Circumstances<'a> {
     pub storing: bool,
 }
 
+impl<'a> Circumstances<'a> {
+    /// What a step may know here of a citizen.
+    #[must_use]
+    pub fn facts(&self, citizen: &'a Citizen, fetched: &'a Fetched) -> Facts<'a> {
+        Facts {
+            directory: self.directory,
+            citizen,
+            limit: self.account.limit,
+            standing: self.account.standing,
+            today: self.now.date_in(&self.rules.time_zone),
+            default_language: &self.rules.default_language,
+            storing: self.storing,
+            fetched,
+        }
+    }
+}
+
 /// Takes a turn.
 #[must_use]
 pub fn take(
@@ -115,17 +130,7 @@ pub fn take(
             language: proposed_language(person, turn).unwrap_or_default(),
             ..Session::default()
         });
-    let facts = Facts {
-        directory: here.directory,
-        citizen: &person.citizen,
-        limit: here.account.limit,
-        standing: here.account.standing,
-        today: here.now.date_in(&here.rules.time_zone),
-        short_code: &here.rules.short_code,
-        default_language: &here.rules.default_language,
-        storing: here.storing,
-        fetched,
-    };
+    let facts = here.facts(&person.citizen, fetched);
     let input = match &meaning {
         Meaning::Dial(inline) => Input::Dial(inline),
         Meaning::Redial | Meaning::Repeat => Input::Redial,

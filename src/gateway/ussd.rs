@@ -30,7 +30,7 @@ use crate::{
     },
     menu::{
         facts::{Citizen, Directory, Fetched, TicketFact, Want},
-        step::Effect,
+        step::{self, Effect},
     },
     store::{
         self, StoreError, Tx, consents, outbox,
@@ -78,7 +78,7 @@ impl Gateway {
         // Half the deadline is the store's; the rest is for the way back.
         let patience = self.account(account).deadline / 2;
         let Some(msisdn) = self.msisdn_of(account, &turn, patience).await else {
-            return self.unavailable();
+            return self.unavailable(account);
         };
         if self.store_is_away() {
             return self.answer_from_memory(account, &msisdn, &turn);
@@ -104,15 +104,11 @@ impl Gateway {
 
     /// The screen that says nothing can be served.
     #[must_use]
-    pub fn unavailable(&self) -> Screen {
-        let program = self.inner.menus.current();
-        let screen = &program.screens[program.roles.unavailable];
-        let arguments = [("short_code", self.inner.rules.short_code.as_str())];
-        let text = program
-            .locales
-            .text(&self.inner.rules.default_language, &screen.key, None, &arguments)
-            .into_owned();
-        Screen { text, ends: true }
+    pub fn unavailable(&self, account: usize) -> Screen {
+        let directory = self.inner.menus.directory();
+        let here = self.circumstances(account, &directory, self.inner.world.now(), false);
+        let (citizen, fetched) = (Citizen::default(), Fetched::default());
+        step::unavailable(self.inner.menus.current(), &here.facts(&citizen, &fetched))
     }
 
     /// Whose turn it is: the operator says, or the session it belongs to.
@@ -265,7 +261,7 @@ impl Gateway {
                 Err(_) => {
                     tracing::error!(account = %here.account.name, "a turn panicked");
                     metrics::counter!("gateway_ussd_panics_total").increment(1);
-                    return Ok(self.unavailable());
+                    return Ok(self.unavailable(job.account));
                 }
                 Ok(Taken::Repeat(screen)) => {
                     metrics::counter!("gateway_ussd_repeats_total", "account" => here.account.name.clone())
@@ -465,7 +461,7 @@ impl Gateway {
                 fresh.screen
             }
             // Nothing is wanted while nothing can be stored.
-            Taken::Wants(_) => self.unavailable(),
+            Taken::Wants(_) => self.unavailable(account),
         }
     }
 

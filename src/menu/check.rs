@@ -36,7 +36,7 @@ const MOST_CHOICES: usize = 7;
 const MOST_LEVELS: usize = 4;
 
 /// The placeholders that the engine itself fills; all others are council values.
-const ENGINE_WORDS: [&str; 19] = [
+const ENGINE_WORDS: [&str; 18] = [
     "ward",
     "village",
     "people",
@@ -55,7 +55,6 @@ const ENGINE_WORDS: [&str; 19] = [
     "ticket",
     "ticket_state",
     "ticket_step",
-    "short_code",
 ];
 
 /// Whether a placeholder is filled by the engine and is no council value.
@@ -409,12 +408,15 @@ fn wanted_attributes(screen: &Screen) -> Vec<&'static str> {
                 wanted.push("otherwise");
             }
         }
-        Kind::Form { .. } => wanted.push("title"),
+        Kind::Form { .. } => {}
         Kind::End { otherwise } => {
             if *otherwise {
                 wanted.push("otherwise");
             }
         }
+    }
+    if screen.is_resumed() {
+        wanted.push("title");
     }
     wanted
 }

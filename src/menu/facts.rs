@@ -195,8 +195,6 @@ pub struct Facts<'a> {
     pub standing: Standing,
     /// Today in the service's zone.
     pub today: Date,
-    /// The number citizens send SMS to.
-    pub short_code: &'a str,
     /// The language for those who never chose one.
     pub default_language: &'a Language,
     /// Whether what a citizen says can be stored now.

@@ -123,6 +123,15 @@ pub struct Screen {
     pub zero_is_home: bool,
 }
 
+impl Screen {
+    /// Whether a redial asks before going on here, because the citizen was in the
+    /// middle of telling something.
+    #[must_use]
+    pub fn is_resumed(&self) -> bool {
+        matches!(self.kind, Kind::Form { .. }) || self.types == Some(TypesFile::Village)
+    }
+}
+
 /// What follows a choice of place.
 #[derive(Debug, Clone, Copy)]
 pub struct Chosen {

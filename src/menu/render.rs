@@ -399,7 +399,6 @@ impl Words for TurnWords<'_> {
             "ticket" => self.session.ticket.map(ticket_reference),
             "ticket_state" => self.ticket().map(|ticket| self.text(&format!("ticket-{}", ticket.state))),
             "ticket_step" => self.ticket().map(|ticket| self.text(&format!("step-{}", ticket.state))),
-            "short_code" => Some(self.facts.short_code.to_owned()),
             value => {
                 let value = self.directory().values.get(value)?;
                 let told = value.passport.withheld(self.facts.standing, self.facts.today).is_none();

@@ -112,16 +112,7 @@ pub struct Step {
 /// Takes one step.
 #[must_use]
 pub fn step(program: &Program, session: Option<&Session>, input: Input<'_>, facts: &Facts<'_>) -> Turned {
-    let mut walk = Walk {
-        program,
-        facts,
-        session: session.cloned().unwrap_or_default(),
-        effects: Vec::new(),
-        line: None,
-        message: None,
-        want: None,
-        budget: STEP_BUDGET,
-    };
+    let mut walk = Walk::new(program, session, facts);
     walk.mend();
     match input {
         Input::Dial(inline) => walk.dial(inline),
@@ -129,6 +120,15 @@ pub fn step(program: &Program, session: Option<&Session>, input: Input<'_>, fact
         Input::Entry(entry) => walk.entry(entry),
     }
     walk.show()
+}
+
+/// The screen that says nothing can be served.
+#[must_use]
+pub fn unavailable(program: &Program, facts: &Facts<'_>) -> screen::Screen {
+    let mut walk = Walk::new(program, None, facts);
+    walk.mend();
+    let text = walk.compose_screen(program.roles.unavailable).0.plain();
+    screen::Screen { text: inside_the_alphabet(text), ends: true }
 }
 
 /// One turn on its way.
@@ -146,6 +146,19 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
+    fn new(program: &'a Program, session: Option<&Session>, facts: &'a Facts<'a>) -> Self {
+        Self {
+            program,
+            facts,
+            session: session.cloned().unwrap_or_default(),
+            effects: Vec::new(),
+            line: None,
+            message: None,
+            want: None,
+            budget: STEP_BUDGET,
+        }
+    }
+
     // ---- where we are -----------------------------------------------------
 
     /// Brings a stored session onto this program: unknown screens fall back to
@@ -321,7 +334,7 @@ impl<'a> Walk<'a> {
 
     fn redial(&mut self) {
         self.session.misses = 0;
-        if matches!(self.program.screens[self.top()].kind, Kind::Form { .. }) {
+        if self.program.screens[self.top()].is_resumed() {
             self.put(self.program.roles.welcome_back);
         }
     }
@@ -464,41 +477,34 @@ impl<'a> Walk<'a> {
 
     /// A ward was chosen: on with whatever screen on the path asked for one.
     fn choose_ward(&mut self, code: u8) -> bool {
-        let Some((asker, chosen)) = self.asker(|screen| self.program.screens[screen].ward_chosen)
-        else {
+        let Some(chosen) = self.asker(|screen| self.program.screens[screen].ward_chosen) else {
             return false;
         };
         self.session.ward = Some(code);
-        self.session.candidates.clear();
-        self.follow(asker, chosen)
+        self.follow(chosen)
     }
 
     fn choose_village(&mut self, village: String) -> bool {
-        let Some((asker, chosen)) = self.asker(|screen| self.program.screens[screen].village_chosen)
-        else {
+        let Some(chosen) = self.asker(|screen| self.program.screens[screen].village_chosen) else {
             return false;
         };
         self.session.village = Some(village);
-        self.follow(asker, chosen)
+        self.follow(chosen)
     }
 
-    fn follow(&mut self, asker: usize, chosen: Chosen) -> bool {
+    fn follow(&mut self, chosen: Chosen) -> bool {
         if let Some(act) = chosen.act
             && !self.perform(act)
         {
             return true;
         }
-        self.session.path.truncate(asker + 1);
         self.enter_as(chosen.to, true);
         true
     }
 
-    /// The nearest screen on the path that has something to follow a choice.
-    fn asker(&self, asks: impl Fn(ScreenId) -> Option<Chosen>) -> Option<(usize, Chosen)> {
-        let stops = self.session.path.iter().enumerate().rev();
-        stops
-            .filter_map(|(index, stop)| Some((index, asks(self.program.numbered(stop.0)?)?)))
-            .next()
+    /// What follows a choice, by the nearest screen on the path that asked for one.
+    fn asker(&self, asks: impl Fn(ScreenId) -> Option<Chosen>) -> Option<Chosen> {
+        self.session.path.iter().rev().find_map(|stop| asks(self.program.numbered(stop.0)?))
     }
 
     fn typed_ward(&mut self, typed: &str) -> bool {
@@ -652,7 +658,10 @@ impl<'a> Walk<'a> {
     }
 
     fn compose(&self) -> (Composed, Option<Want>) {
-        let screen = self.top();
+        self.compose_screen(self.top())
+    }
+
+    fn compose_screen(&self, screen: ScreenId) -> (Composed, Option<Want>) {
         let at = &self.program.screens[screen];
         let told = match &at.kind {
             Kind::Answer(Answer { passport: Some(passport), .. }) => {
