@@ -35,6 +35,9 @@ use ussd::Job;
 /// memory at once.
 const WAITING_TURNS: usize = 4_096;
 
+/// How many groups of turns PostgreSQL writes at once.
+const GROUPS_AT_ONCE: usize = 4;
+
 /// Everything a use case may need. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Gateway {
@@ -124,6 +127,13 @@ impl Gateway {
         let answer = self.inner.store.ping().await;
         self.note_store(answer.is_ok());
         answer
+    }
+
+    /// How many groups of turns may be written at once: one where the database
+    /// has a single writer, several where commits can overlap.
+    #[must_use]
+    pub fn groups_at_once(&self) -> usize {
+        if self.inner.store.has_one_writer() { 1 } else { GROUPS_AT_ONCE }
     }
 
     /// Whether the store was away when last asked.

@@ -55,6 +55,15 @@ pub struct Job {
     answer: oneshot::Sender<Result<Screen, StoreError>>,
 }
 
+/// A turn whose screen is a call of our own, made after the acknowledgement.
+#[derive(Debug)]
+pub struct LaterTurn {
+    /// The place of the account.
+    pub account: usize,
+    /// The turn.
+    pub turn: UssdTurn,
+}
+
 /// A turn inside its group.
 struct Seat {
     job: Job,

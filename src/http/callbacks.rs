@@ -12,7 +12,8 @@ use tokio::time::timeout;
 
 use super::{Doors, guard::SentAway};
 use crate::{
-    domain::inbound::{Inbound, UssdTurn},
+    domain::inbound::Inbound,
+    gateway::ussd::LaterTurn,
     operators::{Callback, Carriage, Event, Method, Refusal, Reply},
 };
 
@@ -20,15 +21,6 @@ use crate::{
 pub const MOST_BODY: usize = 64 * 1024;
 /// How long a body may take to arrive.
 pub const BODY_PATIENCE: Duration = Duration::from_secs(10);
-
-/// A turn whose screen is a call of our own.
-#[derive(Debug)]
-pub struct LaterTurn {
-    /// The place of the account.
-    pub account: usize,
-    /// The turn.
-    pub turn: UssdTurn,
-}
 
 /// `/callbacks/{account}/{key}/{event}`.
 pub async fn receive(

@@ -18,8 +18,7 @@ use axum::{
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::mpsc;
 
-use crate::gateway::Gateway;
-use callbacks::LaterTurn;
+use crate::gateway::{Gateway, ussd::LaterTurn};
 use guard::Guard;
 
 /// What the doors hold.

@@ -1,0 +1,55 @@
+//! What is done by the clock: ending sessions, watching the store, reading anew
+//! what the council publishes.
+
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep};
+use tokio_util::sync::CancellationToken;
+
+use crate::gateway::Gateway;
+
+/// How often ended sessions are looked for.
+const SWEEP_EVERY: Duration = Duration::from_secs(5);
+/// How often the store is asked while it answers, and while it does not.
+const WATCH_EVERY: Duration = Duration::from_secs(2);
+const WATCH_EVERY_AWAY: Duration = Duration::from_millis(500);
+/// How often the directory is read anew.
+const READ_EVERY: Duration = Duration::from_secs(15);
+
+/// Ends and logs sessions.
+pub async fn sweep(gateway: Gateway, stopping: CancellationToken) {
+    while pause(SWEEP_EVERY, &stopping).await {
+        if gateway.store_is_away() {
+            continue;
+        }
+        if let Err(error) = gateway.sweep().await {
+            tracing::warn!(%error, "sessions could not be swept");
+        }
+    }
+}
+
+/// Watches the store and keeps the directory fresh.
+pub async fn watch(gateway: Gateway, stopping: CancellationToken) {
+    let mut read_at = Instant::now();
+    loop {
+        let every = if gateway.store_is_away() { WATCH_EVERY_AWAY } else { WATCH_EVERY };
+        if !pause(every, &stopping).await {
+            return;
+        }
+        if gateway.ask_store().await.is_err() || read_at.elapsed() < READ_EVERY {
+            continue;
+        }
+        read_at = Instant::now();
+        if let Err(error) = gateway.read_directory().await {
+            tracing::warn!(%error, "what the council publishes could not be read anew");
+        }
+    }
+}
+
+/// Waits; `false` when it is time to stop.
+async fn pause(duration: Duration, stopping: &CancellationToken) -> bool {
+    tokio::select! {
+        () = stopping.cancelled() => false,
+        () = sleep(duration) => true,
+    }
+}
