@@ -1,0 +1,97 @@
+//! PostgreSQL: how it is opened, what its error codes mean, and the statements
+//! that differ.
+//!
+//! Several nodes may share one database, so whatever touches many rows either
+//! takes them in the order of their key or passes over those in use: two nodes
+//! then never wait for one another in a circle.
+
+use std::time::Duration;
+
+use sqlx::{
+    Connection, PgPool, Postgres, Transaction,
+    migrate::Migrator,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+
+use super::{
+    Statements, StoreError,
+    sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
+};
+
+pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// How long one waits for a connection. A citizen waits for the screen meanwhile.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(2);
+/// After so much rest a connection is tested before it is used.
+const TRUSTED_FOR: Duration = Duration::from_secs(1);
+
+pub(super) static STATEMENTS: Statements = Statements {
+    // A group arrives as one JSON text; only this database spells its rows so.
+    load_sessions: load_statement!(
+        "(SELECT position, value ->> 0 AS account, value ->> 1 AS msisdn
+          FROM json_array_elements(CAST($1 AS json)) WITH ORDINALITY AS element (value, position)) AS asked"
+    ),
+    // The same: a record set reads each row once, where `->>` would read it for each column.
+    save_sessions: save_statement!(
+        "json_to_recordset(CAST($1 AS json)) AS turn (
+            id text, account text, msisdn text, operator_session text, service_code text,
+            menu_release text, state text, seen text, sequence bigint, reply text,
+            reply_ends boolean, opened_at bigint, answered_at bigint, screens bigint,
+            informed boolean, language text, revision bigint, ended_at bigint, end_cause text)"
+    ),
+    // A row that another node is saving at this instant is not idle, and to wait
+    // for it while holding others is how a circle begins.
+    expire_sessions: expire_statement!("FOR UPDATE SKIP LOCKED"),
+    // The same, and the rows stay as they are until the move is done.
+    log_ended_sessions: log_ended_statement!("FOR UPDATE SKIP LOCKED"),
+};
+
+/// A pool of at most `connections`.
+pub(super) async fn open(url: &str, connections: u32) -> Result<PgPool, StoreError> {
+    let options: PgConnectOptions = url.parse().map_err(|error| fault("open", error))?;
+    let options = options.application_name("baragumu").options([
+        // An answered screen outlives a crash, whatever the server's default is.
+        ("synchronous_commit", "on"),
+        // As long as `SQLite` waits: a lock held longer is somebody's fault.
+        ("lock_timeout", "5s"),
+    ]);
+    PgPoolOptions::new()
+        .max_connections(connections.max(1))
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        // A test before each use would cost a turn two round trips more; after a
+        // rest it weeds out what the server closed meanwhile.
+        .test_before_acquire(false)
+        .before_acquire(|connection, rest| {
+            Box::pin(
+                async move { Ok(rest.idle_for < TRUSTED_FOR || connection.ping().await.is_ok()) },
+            )
+        })
+        .connect_with(options)
+        .await
+        .map_err(|error| fault("open", error))
+}
+
+/// READ COMMITTED, the server's default: each statement sees what was committed
+/// before it began, and the statements are written for that.
+pub(super) async fn begin(pool: &PgPool) -> Result<Transaction<'static, Postgres>, StoreError> {
+    pool.begin().await.map_err(|error| fault("begin", error))
+}
+
+/// What a driver's error means here. The codes are the SQLSTATE of
+/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>.
+pub(super) fn fault(table: &'static str, error: sqlx::Error) -> StoreError {
+    StoreError::of(table, error, |table, code| match code {
+        // unique_violation, foreign_key_violation
+        "23505" | "23503" => Some(StoreError::Conflict { table }),
+        // serialization_failure, deadlock_detected, lock_not_available, query_canceled
+        "40001" | "40P01" | "55P03" | "57014" => Some(StoreError::Busy { table }),
+        // read_only_sql_transaction: a standby answers while its primary is away.
+        "25006" => Some(StoreError::Unreachable { reason: format!("SQLSTATE {code}") }),
+        // Connection exceptions, insufficient resources (connections, disk, memory),
+        // operator intervention (shutting down, starting up).
+        code if ["08", "53", "57P"].iter().any(|class| code.starts_with(class)) => {
+            Some(StoreError::Unreachable { reason: format!("SQLSTATE {code}") })
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,368 @@
+//! Live USSD dialogues: one row for a person on an account.
+//!
+//! The hot path. Turns that arrive together travel as a group: one statement
+//! loads it and one saves it, because a statement costs the same whatever it
+//! carries. A row is saved only if it still has the revision it was loaded with,
+//! so of two nodes that answer the same person one is told that it was second.
+//! When a dialogue is over it moves to [`super::log`].
+
+use std::{borrow::Cow, collections::HashSet};
+
+use serde::Serialize;
+use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
+
+use super::{Store, StoreError, Tx, storable, subscribers::Choices};
+use crate::domain::{inbound::EndCause, language::Language, msisdn::Msisdn, time::Timestamp};
+
+const TABLE: &str = "ussd_sessions";
+
+/// A dialogue as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Session {
+    /// Our own id of the dialogue, fresh for each one a person opens; the log keeps it.
+    pub id: String,
+    /// The account it runs on.
+    pub account: String,
+    /// Who dialled.
+    pub msisdn: Msisdn,
+    /// The operator's id of the dialogue.
+    pub operator_session: String,
+    /// The code that was dialled.
+    pub service_code: String,
+    /// The digest of the menu it runs on.
+    pub menu_release: String,
+    /// Where the citizen stands: the menu engine's own JSON.
+    pub state: String,
+    /// The last entry or trail, by which a repeated turn is known.
+    pub seen: String,
+    /// The operator's number of the last turn, where its format has one.
+    pub sequence: Option<i64>,
+    /// The last screen shown, for a repeated turn.
+    pub reply: String,
+    /// Whether that screen closed the dialogue.
+    pub reply_ends: bool,
+    /// When the dialogue began.
+    pub opened_at: Timestamp,
+    /// When the last screen was made.
+    pub answered_at: Timestamp,
+    /// How many screens were shown.
+    pub screens: i64,
+    /// Whether an answer was among them.
+    pub informed: bool,
+    /// The language of the last screen.
+    pub language: Language,
+    /// The revision it was loaded with; 0 if it was not stored before. A save
+    /// stores one more.
+    pub revision: i64,
+    /// When it ended; `None` while it lives.
+    pub ended_at: Option<Timestamp>,
+    /// Why it ended.
+    pub end_cause: Option<EndCause>,
+}
+
+/// What is known of one person on one account before a turn is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// The dialogue, live or ended; `None` if none is stored.
+    pub session: Option<Session>,
+    /// What the person chose before; nothing for a stranger.
+    pub choices: Choices,
+}
+
+/// Whose row to load: account and number.
+pub type Key = (String, Msisdn);
+
+/// Of a group: the answer to each key, in the order of the keys.
+///
+/// A key's row is found by its own index whatever the size of the table.
+macro_rules! load_statement {
+    ($asked:literal) => {
+        concat!(
+            "-- ussd_sessions.load
+            SELECT session.id, session.account, session.msisdn, session.operator_session,
+                session.service_code, session.menu_release, session.state, session.seen,
+                session.sequence, session.reply, session.reply_ends, session.opened_at,
+                session.answered_at, session.screens, session.informed, session.language,
+                session.revision, session.ended_at, session.end_cause,
+                subscriber.language AS chosen_language, subscriber.ward_code,
+                subscriber.village_id, subscriber.topics,
+                (subscriber.joined_at IS NOT NULL AND subscriber.left_at IS NULL) AS joined
+            FROM ",
+            $asked,
+            "
+            LEFT JOIN ussd_sessions AS session
+                ON session.account = asked.account AND session.msisdn = asked.msisdn
+            LEFT JOIN subscribers AS subscriber ON subscriber.msisdn = asked.msisdn
+            ORDER BY asked.position"
+        )
+    };
+}
+pub(super) use load_statement;
+
+/// Of a group: the keys of the rows that were saved. Rows are taken in the order
+/// of their key, so that two nodes cannot deadlock.
+macro_rules! save_statement {
+    ($turn:literal) => {
+        concat!(
+            "-- ussd_sessions.save
+            INSERT INTO ussd_sessions (id, account, msisdn, operator_session, service_code,
+                menu_release, state, seen, sequence, reply, reply_ends, opened_at, answered_at,
+                screens, informed, language, revision, ended_at, end_cause)
+            SELECT turn.id, turn.account, turn.msisdn, turn.operator_session, turn.service_code,
+                turn.menu_release, turn.state, turn.seen, turn.sequence, turn.reply,
+                turn.reply_ends, turn.opened_at, turn.answered_at, turn.screens, turn.informed,
+                turn.language, turn.revision + 1, turn.ended_at, turn.end_cause
+            FROM ",
+            $turn,
+            "
+            WHERE true
+            ORDER BY turn.account, turn.msisdn
+            ON CONFLICT (account, msisdn) DO UPDATE SET
+                id = excluded.id, operator_session = excluded.operator_session,
+                service_code = excluded.service_code, menu_release = excluded.menu_release,
+                state = excluded.state, seen = excluded.seen, sequence = excluded.sequence,
+                reply = excluded.reply, reply_ends = excluded.reply_ends,
+                opened_at = excluded.opened_at, answered_at = excluded.answered_at,
+                screens = excluded.screens, informed = excluded.informed,
+                language = excluded.language, revision = excluded.revision,
+                ended_at = excluded.ended_at, end_cause = excluded.end_cause
+            WHERE ussd_sessions.revision + 1 = excluded.revision
+            RETURNING account, msisdn"
+        )
+    };
+}
+pub(super) use save_statement;
+
+macro_rules! expire_statement {
+    ($lock:literal) => {
+        concat!(
+            "-- ussd_sessions.expire
+            UPDATE ussd_sessions
+            SET ended_at = $3, end_cause = 'expired', revision = revision + 1
+            WHERE (account, msisdn) IN (
+                SELECT account, msisdn FROM ussd_sessions
+                WHERE account = $1 AND answered_at < $2 AND ended_at IS NULL
+                ",
+            $lock,
+            ")"
+        )
+    };
+}
+pub(super) use expire_statement;
+
+macro_rules! log_ended_statement {
+    ($lock:literal) => {
+        concat!(
+            "-- ussd_log.log_ended
+            INSERT INTO ussd_log (id, account, msisdn, menu_release, language, opened_at,
+                ended_at, end_cause, screens, informed)
+            SELECT id, account, msisdn, menu_release, language, opened_at,
+                ended_at, end_cause, screens, informed
+            FROM ussd_sessions
+            WHERE ended_at < $1
+            ORDER BY account, msisdn
+            LIMIT $2 ",
+            $lock,
+            "
+            ON CONFLICT (id) DO NOTHING"
+        )
+    };
+}
+pub(super) use log_ended_statement;
+
+/// Loads a group in one statement: one [`Loaded`] for each key, in the order of
+/// the keys, which are distinct.
+pub async fn load(store: &Store, keys: &[Key]) -> Result<Vec<Loaded>, StoreError> {
+    let asked: Vec<_> = keys.iter().map(|(account, msisdn)| [account, msisdn.e164()]).collect();
+    let asked = json(&asked)?;
+    let load = store.statements().load_sessions;
+    read!(store, TABLE, connection => sqlx::query_as(load).bind(&asked).fetch_all(connection).await)
+}
+
+/// Saves a group in one statement and commits it. Says for each session, in
+/// order, whether it was saved: `false` if its row has changed since it was
+/// loaded, and then nothing of it was stored. The keys are distinct.
+///
+/// # Errors
+/// None of the group was saved. After [`StoreError::Unreachable`] that is not certain.
+pub async fn save(store: &Store, group: &[Session]) -> Result<Vec<bool>, StoreError> {
+    let turns = written(group)?;
+    let save = store.statements().save_sessions;
+    let saved = autocommit!(store, TABLE, connection => sqlx::query_as(save).bind(&turns).fetch_all(connection).await)?;
+    Ok(flags(group, &saved))
+}
+
+/// As [`save`], together with what else the turns changed. The caller who finds
+/// a `false` drops the transaction.
+pub async fn save_in(tx: &mut Tx, group: &[Session]) -> Result<Vec<bool>, StoreError> {
+    let turns = written(group)?;
+    let save = tx.statements().save_sessions;
+    let saved = within!(tx, TABLE, connection => sqlx::query_as(save).bind(&turns).fetch_all(connection).await)?;
+    Ok(flags(group, &saved))
+}
+
+/// Whose dialogue the operator means, where it names the citizen only on the
+/// first leg.
+pub async fn msisdn_of(
+    store: &Store,
+    account: &str,
+    operator_session: &str,
+) -> Result<Option<Msisdn>, StoreError> {
+    const MSISDN_OF: &str = "-- ussd_sessions.msisdn_of
+        SELECT msisdn FROM ussd_sessions
+        WHERE account = $1 AND operator_session = $2
+        ORDER BY opened_at DESC LIMIT 1";
+    read!(store, TABLE, connection => sqlx::query_scalar(MSISDN_OF)
+        .bind(account)
+        .bind(operator_session)
+        .fetch_optional(connection).await)
+}
+
+/// Ends a dialogue that the operator says is over; `false` if it has none that lives.
+pub async fn end(
+    store: &Store,
+    account: &str,
+    operator_session: &str,
+    msisdn: Option<&Msisdn>,
+    cause: EndCause,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    const END: &str = "-- ussd_sessions.end
+        UPDATE ussd_sessions SET ended_at = $5, end_cause = $4, revision = revision + 1
+        WHERE account = $1 AND operator_session = $2
+            AND ($3 IS NULL OR msisdn = $3) AND ended_at IS NULL";
+    let ended = autocommit!(store, TABLE, connection => sqlx::query(END)
+        .bind(account)
+        .bind(operator_session)
+        .bind(msisdn)
+        .bind(cause)
+        .bind(at)
+        .execute(connection)
+        .await
+        .map(|done| done.rows_affected()))?;
+    Ok(ended > 0)
+}
+
+/// Ends at `at` every dialogue of an account whose last screen is older than
+/// `answered_before`; says how many.
+pub async fn expire(
+    store: &Store,
+    account: &str,
+    answered_before: Timestamp,
+    at: Timestamp,
+) -> Result<u64, StoreError> {
+    let expire = store.statements().expire_sessions;
+    autocommit!(store, TABLE, connection => sqlx::query(expire)
+        .bind(account)
+        .bind(answered_before)
+        .bind(at)
+        .execute(connection)
+        .await
+        .map(|done| done.rows_affected()))
+}
+
+/// Moves to the log at most `most` dialogues that ended before `ended_before`;
+/// says how many. The bound keeps the lock short: ask again while it is reached.
+pub async fn archive(store: &Store, ended_before: Timestamp, most: i64) -> Result<u64, StoreError> {
+    // Only what is in the log goes: a row that another node ended between the two
+    // statements waits for the next round.
+    const DELETE_LOGGED: &str = "-- ussd_sessions.delete_logged
+        DELETE FROM ussd_sessions
+        WHERE ended_at < $1
+            AND EXISTS (SELECT 1 FROM ussd_log WHERE ussd_log.id = ussd_sessions.id)";
+    let mut tx = store.begin().await?;
+    let log_ended = tx.statements().log_ended_sessions;
+    within!(tx, TABLE, connection => sqlx::query(log_ended)
+        .bind(ended_before)
+        .bind(most)
+        .execute(connection)
+        .await
+        .map(|_| ()))?;
+    let moved = within!(tx, TABLE, connection => sqlx::query(DELETE_LOGGED)
+        .bind(ended_before)
+        .execute(connection)
+        .await
+        .map(|done| done.rows_affected()))?;
+    tx.commit().await?;
+    Ok(moved)
+}
+
+/// A session as the save statement reads it.
+#[derive(Serialize)]
+struct Written<'a> {
+    id: &'a str,
+    account: &'a str,
+    msisdn: &'a str,
+    operator_session: Cow<'a, str>,
+    service_code: Cow<'a, str>,
+    menu_release: &'a str,
+    state: Cow<'a, str>,
+    seen: Cow<'a, str>,
+    sequence: Option<i64>,
+    reply: Cow<'a, str>,
+    reply_ends: bool,
+    opened_at: i64,
+    answered_at: i64,
+    screens: i64,
+    informed: bool,
+    language: &'a str,
+    revision: i64,
+    ended_at: Option<i64>,
+    end_cause: Option<&'static str>,
+}
+
+fn written(group: &[Session]) -> Result<String, StoreError> {
+    let rows: Vec<_> = group
+        .iter()
+        .map(|session| Written {
+            id: &session.id,
+            account: &session.account,
+            msisdn: session.msisdn.e164(),
+            operator_session: storable(&session.operator_session),
+            service_code: storable(&session.service_code),
+            menu_release: &session.menu_release,
+            state: storable(&session.state),
+            seen: storable(&session.seen),
+            sequence: session.sequence,
+            reply: storable(&session.reply),
+            reply_ends: session.reply_ends,
+            opened_at: session.opened_at.as_ms(),
+            answered_at: session.answered_at.as_ms(),
+            screens: session.screens,
+            informed: session.informed,
+            language: session.language.tag(),
+            revision: session.revision,
+            ended_at: session.ended_at.map(Timestamp::as_ms),
+            end_cause: session.end_cause.map(EndCause::word),
+        })
+        .collect();
+    json(&rows)
+}
+
+fn json(value: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value)
+        .map_err(|error| StoreError::Driver { table: TABLE, fault: error.to_string() })
+}
+
+fn flags(group: &[Session], saved: &[Key]) -> Vec<bool> {
+    let saved: HashSet<(&str, &Msisdn)> =
+        saved.iter().map(|(account, msisdn)| (account.as_str(), msisdn)).collect();
+    group.iter().map(|session| saved.contains(&(&session.account, &session.msisdn))).collect()
+}
+
+/// The session's columns are all `NULL` where none is stored.
+impl<'r, R: Row> FromRow<'r, R> for Loaded
+where
+    &'static str: ColumnIndex<R>,
+    i64: Decode<'r, R::Database> + Type<R::Database>,
+    Session: FromRow<'r, R>,
+    Choices: FromRow<'r, R>,
+{
+    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
+        let stored: Option<i64> = row.try_get("revision")?;
+        Ok(Self {
+            session: stored.map(|_| Session::from_row(row)).transpose()?,
+            choices: Choices::from_row(row)?,
+        })
+    }
+}

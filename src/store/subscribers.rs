@@ -1,0 +1,224 @@
+//! Subscribers: people who chose something, and what they chose.
+//!
+//! Each choice makes the row if there is none, so the functions may come in any
+//! order. What people agreed to stands in [`super::consents`].
+
+use sqlx::FromRow;
+
+use super::{Store, StoreError, Tx, columns::text_column};
+use crate::domain::{language::Language, msisdn::Msisdn, time::Timestamp};
+
+const TABLE: &str = "subscribers";
+
+/// The numbers of the topics a subscriber follows, stored as `1,3,6`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Topics(pub Vec<i64>);
+
+impl Topics {
+    fn text(&self) -> String {
+        self.0.iter().map(i64::to_string).collect::<Vec<_>>().join(",")
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let numbers = text.split(',').filter(|number| !number.is_empty());
+        numbers.map(|number| number.parse().ok()).collect::<Option<_>>().map(Self)
+    }
+}
+
+text_column!(Topics, Topics::text, Topics::parse);
+
+/// What a person chose, as a dialogue needs it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, FromRow)]
+pub struct Choices {
+    /// The language; `None` for the one of the service.
+    #[sqlx(rename = "chosen_language")]
+    pub language: Option<Language>,
+    /// The ward.
+    pub ward_code: Option<i64>,
+    /// The village in that ward.
+    pub village_id: Option<String>,
+    /// The topics; `None` for all.
+    pub topics: Option<Topics>,
+    /// Whether they have joined and not left since.
+    pub joined: bool,
+}
+
+/// A subscriber.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Subscriber {
+    /// The number.
+    pub msisdn: Msisdn,
+    /// What they chose.
+    #[sqlx(flatten)]
+    pub choices: Choices,
+    /// When they last joined; `None` if they never did.
+    pub joined_at: Option<Timestamp>,
+    /// When they left again.
+    pub left_at: Option<Timestamp>,
+    /// When they first chose something.
+    pub created_at: Timestamp,
+    /// When they last did.
+    pub updated_at: Timestamp,
+}
+
+/// The subscriber with this number.
+pub async fn find(store: &Store, msisdn: &Msisdn) -> Result<Option<Subscriber>, StoreError> {
+    const FIND: &str = "-- subscribers.find
+        SELECT msisdn, language AS chosen_language, ward_code, village_id, topics,
+            (joined_at IS NOT NULL AND left_at IS NULL) AS joined,
+            joined_at, left_at, created_at, updated_at
+        FROM subscribers WHERE msisdn = $1";
+    read!(store, TABLE, connection => sqlx::query_as(FIND)
+        .bind(msisdn)
+        .fetch_optional(connection)
+        .await)
+}
+
+/// Sets the language in which the citizen is answered.
+pub async fn set_language(
+    tx: &mut Tx,
+    msisdn: &Msisdn,
+    language: &Language,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    const SET_LANGUAGE: &str = "-- subscribers.set_language
+        INSERT INTO subscribers (msisdn, language, created_at, updated_at) VALUES ($1, $2, $3, $3)
+        ON CONFLICT (msisdn) DO UPDATE SET language = excluded.language, updated_at = excluded.updated_at";
+    within!(tx, TABLE, connection => sqlx::query(SET_LANGUAGE)
+        .bind(msisdn)
+        .bind(language)
+        .bind(at)
+        .execute(connection)
+        .await
+        .map(|_| ()))
+}
+
+/// Joins, or joins again after leaving. Who has joined already stays as they were.
+pub async fn join(tx: &mut Tx, msisdn: &Msisdn, at: Timestamp) -> Result<Subscriber, StoreError> {
+    const JOIN: &str = "-- subscribers.join
+        INSERT INTO subscribers (msisdn, joined_at, created_at, updated_at) VALUES ($1, $2, $2, $2)
+        ON CONFLICT (msisdn) DO UPDATE SET
+            joined_at = CASE
+                WHEN subscribers.joined_at IS NOT NULL AND subscribers.left_at IS NULL
+                THEN subscribers.joined_at ELSE excluded.joined_at END,
+            left_at = NULL, updated_at = excluded.updated_at
+        RETURNING msisdn, language AS chosen_language, ward_code, village_id, topics,
+            (joined_at IS NOT NULL AND left_at IS NULL) AS joined,
+            joined_at, left_at, created_at, updated_at";
+    within!(tx, TABLE, connection => sqlx::query_as(JOIN)
+        .bind(msisdn)
+        .bind(at)
+        .fetch_one(connection)
+        .await)
+}
+
+/// Sets the ward. The village goes if it lies in another ward.
+pub async fn set_ward(
+    tx: &mut Tx,
+    msisdn: &Msisdn,
+    ward_code: i64,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    const SET_WARD: &str = "-- subscribers.set_ward
+        INSERT INTO subscribers (msisdn, ward_code, created_at, updated_at) VALUES ($1, $2, $3, $3)
+        ON CONFLICT (msisdn) DO UPDATE SET
+            ward_code = excluded.ward_code,
+            village_id = CASE
+                WHEN subscribers.ward_code = excluded.ward_code THEN subscribers.village_id END,
+            updated_at = excluded.updated_at";
+    within!(tx, TABLE, connection => sqlx::query(SET_WARD)
+        .bind(msisdn)
+        .bind(ward_code)
+        .bind(at)
+        .execute(connection)
+        .await
+        .map(|_| ()))
+}
+
+/// Sets the village, and with it the ward it lies in.
+pub async fn set_village(
+    tx: &mut Tx,
+    msisdn: &Msisdn,
+    village_id: &str,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    const SET_VILLAGE: &str = "-- subscribers.set_village
+        INSERT INTO subscribers (msisdn, ward_code, village_id, created_at, updated_at)
+        VALUES ($1, (SELECT ward_code FROM villages WHERE id = $2), $2, $3, $3)
+        ON CONFLICT (msisdn) DO UPDATE SET ward_code = excluded.ward_code,
+            village_id = excluded.village_id, updated_at = excluded.updated_at";
+    within!(tx, TABLE, connection => sqlx::query(SET_VILLAGE)
+        .bind(msisdn)
+        .bind(village_id)
+        .bind(at)
+        .execute(connection)
+        .await
+        .map(|_| ()))
+}
+
+/// Sets the topics to follow; `None` for all.
+pub async fn set_topics(
+    tx: &mut Tx,
+    msisdn: &Msisdn,
+    topics: Option<&Topics>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    const SET_TOPICS: &str = "-- subscribers.set_topics
+        INSERT INTO subscribers (msisdn, topics, created_at, updated_at) VALUES ($1, $2, $3, $3)
+        ON CONFLICT (msisdn) DO UPDATE SET topics = excluded.topics, updated_at = excluded.updated_at";
+    within!(tx, TABLE, connection => sqlx::query(SET_TOPICS)
+        .bind(msisdn)
+        .bind(topics)
+        .bind(at)
+        .execute(connection)
+        .await
+        .map(|_| ()))
+}
+
+/// Leaves; `false` if they had not joined. The choices stay for a return.
+pub async fn leave(tx: &mut Tx, msisdn: &Msisdn, at: Timestamp) -> Result<bool, StoreError> {
+    const LEAVE: &str = "-- subscribers.leave
+        UPDATE subscribers SET left_at = $2, updated_at = $2
+        WHERE msisdn = $1 AND joined_at IS NOT NULL AND left_at IS NULL";
+    within!(tx, TABLE, connection => sqlx::query(LEAVE)
+        .bind(msisdn)
+        .bind(at)
+        .execute(connection)
+        .await
+        .map(|done| done.rows_affected() > 0))
+}
+
+/// Forgets a person: the row goes, and tickets and the log no longer say whose
+/// they were. Consents stay as evidence under `msisdn_hash`, a keyed hash that
+/// the caller makes. `false` if there was no row.
+///
+/// The live dialogue in which it is asked, and a message under way, keep the
+/// number until they are over.
+pub async fn erase(tx: &mut Tx, msisdn: &Msisdn, msisdn_hash: &str) -> Result<bool, StoreError> {
+    const DELETE: &str = "-- subscribers.erase
+        DELETE FROM subscribers WHERE msisdn = $1";
+    const UNLINK_TICKETS: &str = "-- tickets.unlink
+        UPDATE tickets SET msisdn = NULL WHERE msisdn = $1";
+    const UNLINK_LOG: &str = "-- ussd_log.unlink
+        UPDATE ussd_log SET msisdn = NULL WHERE msisdn = $1";
+    const HASH_CONSENTS: &str = "-- consents.hash
+        UPDATE consents SET msisdn = NULL, msisdn_hash = $2 WHERE msisdn = $1";
+    for (table, unlink) in [("tickets", UNLINK_TICKETS), ("ussd_log", UNLINK_LOG)] {
+        within!(tx, table, connection => sqlx::query(unlink)
+            .bind(msisdn)
+            .execute(connection)
+            .await
+            .map(|_| ()))?;
+    }
+    within!(tx, "consents", connection => sqlx::query(HASH_CONSENTS)
+        .bind(msisdn)
+        .bind(msisdn_hash)
+        .execute(connection)
+        .await
+        .map(|_| ()))?;
+    within!(tx, TABLE, connection => sqlx::query(DELETE)
+        .bind(msisdn)
+        .execute(connection)
+        .await
+        .map(|done| done.rows_affected() > 0))
+}
