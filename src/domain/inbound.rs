@@ -3,6 +3,8 @@
 //! Every operator's callback becomes one or more [`Inbound`] values, and nothing
 //! below the doors knows in which shape it arrived.
 
+use serde::{Deserialize, Serialize};
+
 use super::msisdn::Msisdn;
 
 /// One thing an operator told us.
@@ -83,7 +85,8 @@ pub struct UssdEnd {
 }
 
 /// Why a USSD session ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum EndCause {
     /// We showed a closing screen.
     Closed,

@@ -8,6 +8,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A subscriber's number in E.164 with its `+`.
 ///
 /// ```
@@ -16,8 +18,9 @@ use std::fmt;
 /// assert_eq!(number.e164(), "+255754000001");
 /// assert_eq!(number.masked(), "+2557*****001");
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type, Serialize, Deserialize)]
 #[sqlx(transparent)]
+#[serde(transparent)]
 pub struct Msisdn(String);
 
 /// Why a text is not a subscriber number. Holds nothing of the text itself, so

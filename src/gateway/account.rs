@@ -1,6 +1,6 @@
 //! An account: our contract with an operator, as configured.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use crate::{
     domain::{address::ServiceCode, fact::Standing, limit::Limit},
@@ -13,7 +13,7 @@ pub struct Account {
     /// The name in callback paths, tables and metrics.
     pub name: String,
     /// The operator's shape, with this account's settings inside.
-    pub operator: Box<dyn Operator>,
+    pub operator: Arc<dyn Operator>,
     /// Whether citizens or trainees are served.
     pub standing: Standing,
     /// The codes citizens dial.

@@ -9,7 +9,10 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use crate::{domain::msisdn::Msisdn, store::sessions::SessionRow};
+use crate::{
+    domain::{msisdn::Msisdn, time::Timestamp},
+    store::sessions::Session,
+};
 
 /// How many sessions are remembered. Past that a new one is not: a citizen of a
 /// very busy hour then begins anew if the database fails.
@@ -25,23 +28,24 @@ pub struct Memory {
 #[derive(Debug)]
 struct Kept {
     row: Box<[u8]>,
+    answered_at: Timestamp,
     unsaved: bool,
 }
 
 impl Memory {
     /// Remembers a row as the database has it now.
-    pub fn saved(&self, account: usize, msisdn: &Msisdn, row: &SessionRow) {
+    pub fn saved(&self, account: usize, msisdn: &Msisdn, row: &Session) {
         self.put(account, msisdn, row, false);
     }
 
     /// Remembers a row that the database does not have yet.
-    pub fn unsaved(&self, account: usize, msisdn: &Msisdn, row: &SessionRow) {
+    pub fn unsaved(&self, account: usize, msisdn: &Msisdn, row: &Session) {
         self.put(account, msisdn, row, true);
     }
 
     /// The row of a session that went on while the database was away.
     #[must_use]
-    pub fn ahead(&self, account: usize, msisdn: &Msisdn) -> Option<SessionRow> {
+    pub fn ahead(&self, account: usize, msisdn: &Msisdn) -> Option<Session> {
         let known = self.lock();
         let kept = known.get(&key(account, msisdn))?;
         kept.unsaved.then(|| serde_json::from_slice(&kept.row).ok()).flatten()
@@ -49,7 +53,7 @@ impl Memory {
 
     /// The last row known.
     #[must_use]
-    pub fn last(&self, account: usize, msisdn: &Msisdn) -> Option<SessionRow> {
+    pub fn last(&self, account: usize, msisdn: &Msisdn) -> Option<Session> {
         let known = self.lock();
         serde_json::from_slice(&known.get(&key(account, msisdn))?.row).ok()
     }
@@ -62,28 +66,25 @@ impl Memory {
         known
             .iter()
             .filter(|((at, _), _)| *at == account)
-            .filter_map(|(_, kept)| serde_json::from_slice::<SessionRow>(&kept.row).ok())
+            .filter_map(|(_, kept)| serde_json::from_slice::<Session>(&kept.row).ok())
             .find(|row| row.operator_session == operator_session)
-            .and_then(|row| Msisdn::parse(&row.msisdn).ok())
+            .map(|row| row.msisdn)
     }
 
-    /// Forgets sessions without a turn since `answered_before` (epoch milliseconds).
-    pub fn forget(&self, answered_before: i64) {
-        self.lock().retain(|_, kept| {
-            serde_json::from_slice::<SessionRow>(&kept.row)
-                .is_ok_and(|row| row.answered_at.as_ms() >= answered_before)
-        });
+    /// Forgets sessions without a turn since `answered_before`.
+    pub fn forget(&self, answered_before: Timestamp) {
+        self.lock().retain(|_, kept| kept.answered_at >= answered_before);
     }
 
-    fn put(&self, account: usize, msisdn: &Msisdn, row: &SessionRow, unsaved: bool) {
+    fn put(&self, account: usize, msisdn: &Msisdn, row: &Session, unsaved: bool) {
         let key = key(account, msisdn);
         let mut known = self.lock();
         if row.ended_at.is_some() && !unsaved {
             known.remove(&key);
         } else if (known.len() < MOST || known.contains_key(&key))
-            && let Ok(row) = serde_json::to_vec(row)
+            && let Ok(written) = serde_json::to_vec(row)
         {
-            known.insert(key, Kept { row: row.into(), unsaved });
+            known.insert(key, Kept { row: written.into(), answered_at: row.answered_at, unsaved });
         }
     }
 

@@ -1,4 +1,4 @@
-//! One turn of one person: what it means, and what comes of it. Pure.
+//! One turn of one person: what it means, and what comes of it. No I/O.
 //!
 //! State belongs to the person on an account, not to the operator's session id.
 //! Here a callback is told from its repeat, a redial from a new session, and a
@@ -19,10 +19,11 @@ use crate::{
     },
     menu::{
         facts::{Citizen, Directory, Facts, Fetched, Want},
-        session::Session,
+        session::Session as Place,
         step::{Effect, Input, Step, Turned, step},
     },
-    store::sessions::SessionRow,
+    store::sessions::Session,
+    world::World,
 };
 
 /// The service's own rules.
@@ -44,7 +45,7 @@ pub struct Rules {
 #[derive(Debug, Clone, Default)]
 pub struct Person {
     /// Their session, open or lately ended.
-    pub row: Option<SessionRow>,
+    pub row: Option<Session>,
     /// What the service knows of them.
     pub citizen: Citizen,
 }
@@ -64,9 +65,9 @@ pub enum Taken {
 #[derive(Debug)]
 pub struct Fresh {
     /// The session as it is to be stored.
-    pub row: SessionRow,
+    pub row: Session,
     /// The session it takes the place of, to be logged.
-    pub replaced: Option<SessionRow>,
+    pub replaced: Option<Session>,
     /// What is to change.
     pub effects: Vec<Effect>,
     /// The screen.
@@ -86,6 +87,8 @@ pub struct Circumstances<'a> {
     pub rules: &'a Rules,
     /// This instant.
     pub now: Timestamp,
+    /// Fresh ids.
+    pub world: &'a dyn World,
     /// Whether what the citizen says can be stored now.
     pub storing: bool,
 }
@@ -126,9 +129,9 @@ pub fn take(
         .unwrap_or_else(|| here.menus.current());
     let session = kept
         .and_then(|row| serde_json::from_str(&row.state).ok())
-        .unwrap_or_else(|| Session {
+        .unwrap_or_else(|| Place {
             language: proposed_language(person, turn).unwrap_or_default(),
-            ..Session::default()
+            ..Place::default()
         });
     let facts = here.facts(&person.citizen, fetched);
     let input = match &meaning {
@@ -158,7 +161,7 @@ enum Meaning {
 }
 
 impl Meaning {
-    fn of(row: Option<&SessionRow>, turn: &UssdTurn, here: Circumstances<'_>) -> Self {
+    fn of(row: Option<&Session>, turn: &UssdTurn, here: Circumstances<'_>) -> Self {
         let same = row.filter(|row| row.operator_session == turn.session);
         if let Some(row) = same {
             if is_repeat(row, turn, here) {
@@ -180,7 +183,7 @@ impl Meaning {
             Entry::Last(entry) => here.account.inline(entry),
         };
         let goes_on = row.is_some_and(|row| {
-            row.ended_cause() != Some(EndCause::Closed)
+            row.end_cause != Some(EndCause::Closed)
                 && here.now.since(row.answered_at) <= here.rules.resume
         });
         if goes_on && inline.is_empty() { Self::Redial } else { Self::Dial(inline) }
@@ -190,7 +193,7 @@ impl Meaning {
 /// Whether this callback was answered before: by sequence where the operator has
 /// one, by the trail of all entries where it is cumulative, else by the same
 /// entry within the account's window, because nobody reads a screen that fast.
-fn is_repeat(row: &SessionRow, turn: &UssdTurn, here: Circumstances<'_>) -> bool {
+fn is_repeat(row: &Session, turn: &UssdTurn, here: Circumstances<'_>) -> bool {
     if let (Some(sequence), Some(seen)) = (turn.sequence, row.sequence) {
         return sequence <= seen;
     }
@@ -250,9 +253,10 @@ fn fresh(
         Entry::Dialled(text) | Entry::Last(text) | Entry::Trail(text) => text.clone(),
     };
     let ends = step.screen.ends;
-    let row = SessionRow {
+    let row = Session {
+        id: same_session.map_or_else(|| here.world.fresh_id(), |row| row.id.clone()),
         account: here.account.name.clone(),
-        msisdn: msisdn.e164().to_owned(),
+        msisdn: msisdn.clone(),
         operator_session: turn.session.clone(),
         service_code: turn
             .service_code
@@ -273,23 +277,24 @@ fn fresh(
         answered_at: now,
         screens: same_session.map_or(0, |row| row.screens) + 1,
         informed: step.informed || same_session.is_some_and(|row| row.informed),
-        language: step.session.language.clone(),
+        language: Language::parse(&step.session.language)
+            .unwrap_or_else(|| here.rules.default_language.clone()),
         revision: before.map_or(0, |row| row.revision),
         ended_at: ends.then_some(now),
-        end_cause: ends.then(|| EndCause::Closed.word().to_owned()),
+        end_cause: ends.then_some(EndCause::Closed),
     };
     let replaced = before.filter(|_| same_session.is_none()).map(|row| ended(row, here));
     Fresh { row, replaced, effects: step.effects, screen: step.screen }
 }
 
 /// A session another one takes the place of, with its end.
-fn ended(row: &SessionRow, here: Circumstances<'_>) -> SessionRow {
+fn ended(row: &Session, here: Circumstances<'_>) -> Session {
     let mut row = row.clone();
     if row.ended_at.is_none() {
         let idle = here.now.since(row.answered_at) > here.account.idle;
         let cause = if idle { EndCause::Expired } else { EndCause::Redialled };
         row.ended_at = Some(if idle { row.answered_at } else { here.now });
-        row.end_cause = Some(cause.word().to_owned());
+        row.end_cause = Some(cause);
     }
     row
 }

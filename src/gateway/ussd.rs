@@ -22,7 +22,6 @@ use super::{
 use crate::{
     domain::{
         inbound::{UssdEnd, UssdTurn},
-        language::Language,
         msisdn::Msisdn,
         outbound::{Lane, Outbound},
         screen::Screen,
@@ -33,14 +32,19 @@ use crate::{
         step::{self, Effect},
     },
     store::{
-        self, StoreError, Tx, consents, outbox,
-        sessions::{self, SessionRow},
-        subscribers, tickets,
+        StoreError, Tx, consents, log, outbox,
+        sessions::{self, Session},
+        subscribers::{self, Choices, Topics},
+        tickets,
     },
 };
 
 /// Most turns in one group: one statement's worth.
 pub const MOST_IN_GROUP: usize = 256;
+/// The channel in tables.
+const CHANNEL: &str = "ussd";
+/// How many ended sessions are moved to the log in one transaction.
+const MOST_ARCHIVED: i64 = 2_000;
 /// How often a turn is loaded again because another node was first.
 const ATTEMPTS: u32 = 5;
 /// How long an answer sent by SMS is worth delivering.
@@ -75,7 +79,7 @@ struct Loaded {
     person: Person,
     /// Whether a turn changed the row.
     changed: bool,
-    replaced: Vec<SessionRow>,
+    replaced: Vec<Session>,
     effects: Vec<(Effect, String)>,
 }
 
@@ -239,7 +243,7 @@ impl Gateway {
             .collect();
         let rows = sessions::load(&self.inner.store, &keys).await?;
         for (((account, msisdn), loaded), row) in people.iter_mut().zip(rows) {
-            loaded.person = Person { row: row.session, citizen: citizen(row.subscriber) };
+            loaded.person = Person { row: row.session, citizen: citizen(row.choices) };
             // A session that went on while the database was away is ahead of its row.
             if let Some(mut ahead) = self.inner.memory.ahead(*account, msisdn)
                 && loaded.person.row.as_ref().is_none_or(|row| row.answered_at < ahead.answered_at)
@@ -306,6 +310,7 @@ impl Gateway {
             directory,
             rules: &self.inner.rules,
             now,
+            world: &*self.inner.world,
             storing,
         }
     }
@@ -321,7 +326,7 @@ impl Gateway {
         let rules = &self.inner.rules;
         match want {
             Want::TicketNumber => {
-                fetched.ticket_number = Some(tickets::next_number(store).await?);
+                fetched.ticket_number = Some(tickets::reserve(store).await?);
             }
             Want::Ticket(number) => {
                 let ticket = tickets::find(store, number).await?.map(|row| TicketFact {
@@ -332,7 +337,7 @@ impl Gateway {
             }
             Want::SmsAllowance => {
                 let today = now.start_of_day_in(&rules.time_zone);
-                let taken = outbox::count_since(store, msisdn, today).await?;
+                let taken = outbox::count_since(store, msisdn, Lane::Reply, today).await?;
                 fetched.sms_allowed = Some(taken < i64::from(rules.sms_per_day));
             }
         }
@@ -351,8 +356,8 @@ impl Gateway {
         if changed.is_empty() {
             return Ok(saved);
         }
-        let rows: Vec<&SessionRow> =
-            changed.iter().filter_map(|(_, loaded)| loaded.person.row.as_ref()).collect();
+        let rows: Vec<Session> =
+            changed.iter().filter_map(|(_, loaded)| loaded.person.row.clone()).collect();
         let bare = changed.iter().all(|(_, l)| l.effects.is_empty() && l.replaced.is_empty());
         let flags = if bare {
             sessions::save(&self.inner.store, &rows).await?
@@ -362,7 +367,9 @@ impl Gateway {
             for ((_, loaded), flag) in changed.iter().zip(&flags) {
                 if *flag {
                     for row in &loaded.replaced {
-                        sessions::log(&mut tx, row, &self.inner.world.fresh_id()).await?;
+                        if let (Some(at), Some(cause)) = (row.ended_at, row.end_cause) {
+                            log::keep(&mut tx, row, at, cause).await?;
+                        }
                     }
                     self.apply(&mut tx, loaded).await?;
                 }
@@ -388,47 +395,60 @@ impl Gateway {
             metrics::counter!("gateway_ussd_effects_total", "effect" => effect_word(effect)).increment(1);
             let consent = |kind| consents::Consent {
                 id: self.inner.world.fresh_id(),
-                msisdn: msisdn.clone(),
+                msisdn: Some(msisdn.clone()),
+                msisdn_hash: None,
                 kind,
+                channel: CHANNEL.to_owned(),
                 account: row.account.clone(),
                 wording: row.menu_release.clone(),
                 language: row.language.clone(),
-                at,
+                recorded_at: at,
+                operator_session: row.operator_session.clone(),
                 turn_key: turn_key.clone(),
             };
             match effect {
                 Effect::SetLanguage(language) => {
-                    subscribers::set_language(tx, msisdn, language.tag(), at).await?;
+                    subscribers::set_language(tx, msisdn, language, at).await?;
                 }
                 Effect::Join { ward } => {
-                    subscribers::join(tx, msisdn, i64::from(*ward), &row.language, at).await?;
-                    consents::record(tx, &consent("joined")).await?;
+                    subscribers::join(tx, msisdn, at).await?;
+                    subscribers::set_ward(tx, msisdn, i64::from(*ward), at).await?;
+                    subscribers::set_language(tx, msisdn, &row.language, at).await?;
+                    consents::record(tx, &consent(consents::Kind::Joined)).await?;
                 }
                 Effect::SetWard { ward } => {
                     subscribers::set_ward(tx, msisdn, i64::from(*ward), at).await?;
-                    consents::record(tx, &consent("ward")).await?;
+                    consents::record(tx, &consent(consents::Kind::Ward)).await?;
                 }
                 Effect::SetVillage { village } => {
                     subscribers::set_village(tx, msisdn, village, at).await?;
                 }
                 Effect::SetTopics(topics) => {
-                    let topics: Vec<String> = topics.iter().map(u8::to_string).collect();
-                    subscribers::set_topics(tx, msisdn, &topics.join(","), at).await?;
-                    consents::record(tx, &consent("topics")).await?;
+                    let topics = Topics(topics.iter().map(|topic| i64::from(*topic)).collect());
+                    subscribers::set_topics(tx, msisdn, Some(&topics), at).await?;
+                    consents::record(tx, &consent(consents::Kind::Topics)).await?;
                 }
                 Effect::Leave => {
                     subscribers::leave(tx, msisdn, at).await?;
-                    consents::record(tx, &consent("left")).await?;
+                    consents::record(tx, &consent(consents::Kind::Left)).await?;
                 }
                 Effect::Erase => {
-                    subscribers::erase(tx, msisdn).await?;
+                    let hash = self.hash(msisdn);
+                    subscribers::erase(tx, msisdn, &hash).await?;
+                    let erased = consents::Consent {
+                        msisdn: None,
+                        msisdn_hash: Some(hash),
+                        ..consent(consents::Kind::Erased)
+                    };
+                    consents::record(tx, &erased).await?;
                 }
                 Effect::OpenTicket { number, report, category, body } => {
                     let ticket = tickets::NewTicket {
                         number: *number,
                         msisdn: msisdn.clone(),
                         account: row.account.clone(),
-                        kind: if *report { "report" } else { "question" },
+                        channel: CHANNEL.to_owned(),
+                        kind: if *report { tickets::Kind::Report } else { tickets::Kind::Question },
                         category: category.clone(),
                         body: body.clone(),
                         language: row.language.clone(),
@@ -439,16 +459,15 @@ impl Gateway {
                     tickets::open(tx, &ticket).await?;
                 }
                 Effect::SendSms { body } => {
-                    let Ok(msisdn) = Msisdn::parse(msisdn) else { continue };
                     let outbound = Outbound {
                         account: row.account.clone(),
-                        msisdn,
+                        msisdn: msisdn.clone(),
                         lane: Lane::Reply,
                         body: body.clone(),
                         validity: at.after(ANSWER_VALIDITY),
                     };
                     let id = self.inner.world.fresh_id();
-                    outbox::enqueue(tx, &id, &outbound, at, Some(turn_key)).await?;
+                    outbox::enqueue(tx, &id, &outbound, Some(turn_key), at).await?;
                 }
             }
         }
@@ -461,7 +480,7 @@ impl Gateway {
         let directory = self.inner.menus.directory();
         let here = self.circumstances(account, &directory, self.inner.world.now(), false);
         let row = self.inner.memory.last(account, msisdn);
-        let language = row.as_ref().and_then(|row| Language::parse(&row.language));
+        let language = row.as_ref().map(|row| row.language.clone());
         let person = Person { row, citizen: Citizen { language, ..Citizen::default() } };
         match take(&person, msisdn, turn, here, &Fetched::default()) {
             Taken::Repeat(screen) => screen,
@@ -501,37 +520,28 @@ impl Gateway {
         let longest_repeat =
             self.inner.accounts.all.iter().map(|account| account.repeat_window).max();
         let kept = self.inner.rules.resume.max(longest_repeat.unwrap_or_default());
-        for end in sessions::archive(store, now.before(kept)).await? {
-            let labels = [("account", end.account), ("cause", end.end_cause)];
-            let sessions = u64::try_from(end.sessions).unwrap_or(0);
-            metrics::counter!("gateway_ussd_sessions_ended_total", &labels).increment(sessions);
-            metrics::counter!("gateway_ussd_sessions_informed_total", &labels[..1])
-                .increment(u64::try_from(end.informed).unwrap_or(0));
-            metrics::counter!("gateway_ussd_session_seconds_total", &labels[..1])
-                .increment(u64::try_from(end.seconds).unwrap_or(0));
-        }
+        while sessions::archive(store, now.before(kept), MOST_ARCHIVED).await? >= MOST_ARCHIVED as u64 {}
         let widest = self.inner.accounts.all.iter().map(|account| account.idle).max();
-        self.inner.memory.forget(now.before(kept.max(widest.unwrap_or_default())).as_ms());
-        store::log::forget(store, now.before(self.inner.rules.keep_log)).await?;
+        self.inner.memory.forget(now.before(kept.max(widest.unwrap_or_default())));
+        log::forget(store, now.before(self.inner.rules.keep_log)).await?;
         Ok(())
     }
 }
 
-/// What a step needs to know of a subscriber row.
-fn citizen(row: Option<sessions::SubscriberPart>) -> Citizen {
-    row.map(|row| Citizen {
-        language: row.language.as_deref().and_then(Language::parse),
-        joined: row.joined,
-        ward: row.ward_code.and_then(|code| u8::try_from(code).ok()),
-    })
-    .unwrap_or_default()
+/// What a step needs to know of a person's choices.
+fn citizen(choices: Choices) -> Citizen {
+    Citizen {
+        language: choices.language,
+        joined: choices.joined,
+        ward: choices.ward_code.and_then(|code| u8::try_from(code).ok()),
+    }
 }
 
 /// The same turn has the same key on every node: what it stores is stored once.
-fn turn_key(row: &SessionRow) -> String {
+fn turn_key(row: &Session) -> String {
     let mut hash = Sha256::new();
     let revision = row.revision.to_string();
-    for part in [&row.account, &row.msisdn, &row.operator_session, &row.seen, &revision] {
+    for part in [&row.account, row.msisdn.e164(), &row.operator_session, &row.seen, &revision] {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());
     }
@@ -553,6 +563,6 @@ fn effect_word(effect: &Effect) -> &'static str {
 }
 
 /// Counts a stored turn.
-fn count(row: &SessionRow) {
+fn count(row: &Session) {
     metrics::counter!("gateway_ussd_screens_total", "account" => row.account.clone()).increment(1);
 }

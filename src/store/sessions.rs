@@ -8,7 +8,7 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
 
 use super::{Store, StoreError, Tx, storable, subscribers::Choices};
@@ -17,7 +17,7 @@ use crate::domain::{inbound::EndCause, language::Language, msisdn::Msisdn, time:
 const TABLE: &str = "ussd_sessions";
 
 /// A dialogue as it is stored.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize, Deserialize)]
 pub struct Session {
     /// Our own id of the dialogue, fresh for each one a person opens; the log keeps it.
     pub id: String,

@@ -1,0 +1,474 @@
+//! Builds every part in order, starts it, and stops it. The only place that
+//! knows all types.
+
+use std::{
+    fmt::Write as _,
+    io,
+    net::{SocketAddr, TcpListener},
+    num::NonZeroU32,
+    path::Path,
+    sync::Arc,
+    time::Duration,
+};
+
+use governor::Quota;
+use jiff::civil::Date;
+use metrics_exporter_prometheus::PrometheusBuilder;
+use rust_embed::Embed;
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::mpsc,
+};
+
+use crate::{
+    config::{self, Config},
+    domain::{
+        fact::Standing,
+        finding::{Finding, Severity},
+        limit::Limit,
+    },
+    gateway::{
+        Gateway,
+        account::Account,
+        directory,
+        menus::Menus,
+        turn::Rules,
+        ussd::Job,
+    },
+    http::{
+        Doors, Metrics,
+        guard::{Guard, Lock},
+        router,
+    },
+    menu::{Program, check, file::Source, program::Sources, seed::Seed},
+    store::{Store, StoreError, menu_releases},
+    workers::{Workers, submit::Submitter},
+    world::{RealWorld, World},
+};
+
+/// How long a stop waits for what is in hand.
+const STOP_PATIENCE: Duration = Duration::from_secs(25);
+/// How long a client may take to send its request's head (axum-server's own
+/// bound; axum 0.8 sets none).
+const HEADER_PATIENCE: Duration = Duration::from_secs(5);
+/// Connections of the pool: readers on SQLite, all on PostgreSQL.
+const CONNECTIONS: u32 = 8;
+/// How many screens may wait for their call.
+const LATER_TURNS: usize = 4_096;
+/// How long a menu release that no session runs on is kept.
+const RELEASE_KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// The menus built into the program.
+#[derive(Embed)]
+#[folder = "menus/"]
+struct BuiltInMenus;
+
+/// The texts built into the program.
+#[derive(Embed)]
+#[folder = "locales/"]
+struct BuiltInLocales;
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Something in files is wrong.
+    #[error("{}", listed(.0))]
+    Findings(Vec<Finding>),
+    /// The database.
+    #[error("the database: {0}")]
+    Store(#[from] StoreError),
+    /// A file or a socket.
+    #[error("{what}: {error}")]
+    Io {
+        /// What was tried.
+        what: String,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// A part that could not be set up.
+    #[error("{0}")]
+    Part(String),
+}
+
+fn listed(findings: &[Finding]) -> String {
+    findings.iter().fold(String::new(), |mut text, finding| {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let _ = write!(text, "{finding}");
+        text
+    })
+}
+
+/// What menus, texts and seed a configuration names.
+#[derive(Debug)]
+pub struct Content {
+    /// Menus and texts.
+    pub sources: Sources,
+    /// The seed files.
+    pub seeds: Vec<Source>,
+}
+
+impl Content {
+    /// Reads the content: a folder's, or what is built into the program.
+    ///
+    /// # Errors
+    /// A folder or file that cannot be read.
+    pub fn read(folder: Option<&Path>) -> Result<Self, Failure> {
+        let mut files = match folder {
+            None => {
+                let mut files = embedded::<BuiltInMenus>("menus");
+                files.extend(embedded::<BuiltInLocales>("locales"));
+                files
+            }
+            Some(folder) => {
+                let mut files = Vec::new();
+                for part in ["menus", "locales"] {
+                    read_folder(&folder.join(part), part, &mut files)?;
+                }
+                files
+            }
+        };
+        files.sort_by(|a, b| a.file.cmp(&b.file));
+        let mut content = Self { sources: Sources::default(), seeds: Vec::new() };
+        for source in files {
+            let parts: Vec<&str> = source.file.split('/').collect();
+            match parts.as_slice() {
+                ["menus", "seed", name] if is(name, "toml") => content.seeds.push(source),
+                ["menus", name] if is(name, "toml") => content.sources.menus.push(source),
+                ["locales", tag, name] if is(name, "ftl") => {
+                    content.sources.locales.push(((*tag).to_owned(), source));
+                }
+                _ => {}
+            }
+        }
+        Ok(content)
+    }
+}
+
+fn is(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found == extension)
+}
+
+fn embedded<E: Embed>(folder: &str) -> Vec<Source> {
+    E::iter()
+        .filter_map(|name| {
+            let file = E::get(&name)?;
+            let text = String::from_utf8_lossy(&file.data).into_owned();
+            Some(Source { file: format!("{folder}/{name}"), text })
+        })
+        .collect()
+}
+
+fn read_folder(folder: &Path, shown: &str, files: &mut Vec<Source>) -> Result<(), Failure> {
+    let failed = |error| Failure::Io { what: folder.display().to_string(), error };
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let shown = format!("{shown}/{name}");
+        if path.is_dir() {
+            read_folder(&path, &shown, files)?;
+        } else if is(&name, "toml") || is(&name, "ftl") {
+            let text = std::fs::read_to_string(&path)
+                .map_err(|error| Failure::Io { what: path.display().to_string(), error })?;
+            files.push(Source { file: shown, text });
+        }
+    }
+    Ok(())
+}
+
+/// The content, compiled and checked for a configuration's accounts.
+struct Compiled {
+    program: Program,
+    seed: Seed,
+    sources: Sources,
+}
+
+fn compile(config: &Config) -> Result<Compiled, Failure> {
+    let content = Content::read(config.content.folder.as_deref())?;
+    let limits: Vec<Limit> = config.accounts.iter().map(screen_limit).collect();
+    let program = Program::compile(&content.sources, &limits).map_err(Failure::Findings)?;
+    let seed = Seed::read(&content.seeds).map_err(Failure::Findings)?;
+    let mut findings = check::seed_serves(&program, &seed);
+    let default = &config.service.default_language;
+    if !program.languages().any(|language| language == default) {
+        let known: Vec<&str> = program.languages().map(|language| language.tag()).collect();
+        findings.push(Finding::error(
+            config.origin.to_string(),
+            0,
+            format!(
+                "service.default_language is `{default}`, and there is no folder `locales/{default}`; \
+                 there are: {}",
+                known.join(", ")
+            ),
+        ));
+    }
+    if findings.is_empty() {
+        Ok(Compiled { program, seed, sources: content.sources })
+    } else {
+        Err(Failure::Findings(findings))
+    }
+}
+
+fn screen_limit(account: &config::Account) -> Limit {
+    let own = account.translator.screen_limit();
+    account.screen_limit.map_or(own, |most| Limit { most, ..own })
+}
+
+/// `baragumu check`: every finding of the content, and with `live` those that
+/// matter once citizens are served.
+///
+/// # Errors
+/// What keeps the content from being read at all.
+pub fn check(config: &Config, live: bool) -> Result<Vec<Finding>, Failure> {
+    let compiled = match compile(config) {
+        Ok(compiled) => compiled,
+        Err(Failure::Findings(findings)) => return Ok(findings),
+        Err(failure) => return Err(failure),
+    };
+    let today = RealWorld.now().date_in(&config.service.time_zone);
+    Ok(if live { live_findings(&compiled, today) } else { Vec::new() })
+}
+
+fn live_findings(compiled: &Compiled, today: Date) -> Vec<Finding> {
+    check::live(&compiled.program, &compiled.seed, today)
+}
+
+/// `baragumu migrate`: brings the database to this program's schema.
+///
+/// # Errors
+/// What the database says.
+pub async fn migrate(config: Config) -> Result<(), Failure> {
+    let store = open_store(&config).await?;
+    store.migrate().await?;
+    store.close().await;
+    tracing::info!("the database has this program's schema");
+    Ok(())
+}
+
+async fn open_store(config: &Config) -> Result<Store, Failure> {
+    let url = match &config.data.database_url {
+        Some(url) => url.reveal().to_owned(),
+        None => config.data.folder.join("baragumu.sqlite").display().to_string(),
+    };
+    Ok(Store::open(&url, CONNECTIONS).await?)
+}
+
+/// A gateway ready to serve, and the queue of its turns. What tests and `serve` share.
+///
+/// # Errors
+/// Content that cannot be served, or a database that cannot be used.
+pub async fn build(
+    config: &Config,
+    store: Store,
+    world: Arc<dyn World>,
+) -> Result<(Gateway, mpsc::Receiver<Job>), Failure> {
+    let compiled = compile(config)?;
+    store.migrate().await?;
+    let filled = directory::plant(&store, &compiled.seed, &*world).await?;
+    if !filled.is_empty() {
+        tracing::info!(tables = %filled.join(", "), "filled empty tables with the starter data");
+    }
+    let now = world.now();
+    let current = Arc::new(compiled.program);
+    let older = older_programs(config, &store, &current).await?;
+    let sources = serde_json::to_string(&compiled.sources)
+        .map_err(|error| Failure::Part(format!("the menu cannot be stored: {error}")))?;
+    let release = menu_releases::Release {
+        digest: current.release.clone(),
+        version: current.version.clone(),
+        sources,
+        loaded_at: now,
+    };
+    menu_releases::keep(&store, &release).await?;
+    menu_releases::prune(&store, &current.release, now.before(RELEASE_KEPT)).await?;
+    let menus = Menus::new(current, older, directory::read(&store, &*world).await?);
+    let accounts = config.accounts.iter().map(account).collect();
+    let rules = Rules {
+        time_zone: config.service.time_zone.clone(),
+        default_language: config.service.default_language.clone(),
+        resume: config.service.resume,
+        keep_log: Duration::from_secs(u64::from(config.service.log_days) * 24 * 60 * 60),
+        sms_per_day: config.service.sms_per_day,
+    };
+    Ok(Gateway::new(store, accounts, menus, rules, world))
+}
+
+/// The releases that open sessions still run on. One that no longer compiles is
+/// left out: its sessions begin anew on the current one.
+async fn older_programs(
+    config: &Config,
+    store: &Store,
+    current: &Program,
+) -> Result<Vec<Arc<Program>>, Failure> {
+    let limits: Vec<Limit> = config.accounts.iter().map(screen_limit).collect();
+    let mut programs = Vec::new();
+    for digest in menu_releases::in_use(store).await? {
+        if digest == current.release {
+            continue;
+        }
+        let Some(release) = menu_releases::get(store, &digest).await? else { continue };
+        let compiled = serde_json::from_str::<Sources>(&release.sources)
+            .map_err(|error| error.to_string())
+            .and_then(|sources| {
+                Program::compile(&sources, &limits).map_err(|findings| listed(&findings))
+            });
+        match compiled {
+            Ok(program) => programs.push(Arc::new(program)),
+            Err(error) => {
+                tracing::warn!(release = %digest, %error, "an older menu is not served any more");
+            }
+        }
+    }
+    Ok(programs)
+}
+
+fn account(account: &config::Account) -> Account {
+    Account {
+        name: account.name.clone(),
+        operator: Arc::clone(&account.translator),
+        standing: if account.operator == config::SIMULATOR { Standing::Training } else { Standing::Live },
+        service_codes: account.service_codes.clone(),
+        limit: screen_limit(account),
+        deadline: account.deadline,
+        repeat_window: account.repeat_window,
+        idle: account.idle,
+    }
+}
+
+/// The guard of a configuration's callback door.
+#[must_use]
+pub fn guard(config: &Config) -> Guard {
+    let locks = config
+        .accounts
+        .iter()
+        .map(|account| Lock {
+            account: account.name.clone(),
+            callback_key: account.callback_key.reveal().to_owned(),
+            allowed_networks: account.allowed_networks.clone(),
+            basic: account
+                .basic
+                .as_ref()
+                .map(|basic| (basic.user.clone(), basic.password.reveal().to_owned())),
+        })
+        .collect();
+    let at_least_one = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+    let quota = Quota::per_second(at_least_one(config.server.requests_per_second))
+        .allow_burst(at_least_one(config.server.burst));
+    Guard::new(locks, config.server.trusted_proxies.clone(), quota)
+}
+
+/// `baragumu serve`: everything, until a signal stops it.
+///
+/// # Errors
+/// What keeps it from starting.
+pub async fn serve(config: Config) -> Result<(), Failure> {
+    let recorder = PrometheusBuilder::new()
+        .install_recorder()
+        .map_err(|error| Failure::Part(format!("metrics: {error}")))?;
+    let store = open_store(&config).await?;
+    let (gateway, turns) = build(&config, store.clone(), Arc::new(RealWorld)).await?;
+    let (later, later_turns) = mpsc::channel(LATER_TURNS);
+    let submitter =
+        Submitter::new().map_err(|error| Failure::Part(format!("the HTTP client: {error}")))?;
+    let doors = Doors {
+        gateway: gateway.clone(),
+        guard: Arc::new(guard(&config)),
+        later,
+        metrics: Metrics(recorder),
+    };
+    let listener = TcpListener::bind(config.server.listen)
+        .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
+        .map_err(|error| Failure::Io { what: format!("listening on {}", config.server.listen), error })?;
+    let workers = Workers::start(&gateway, turns, later_turns, submitter);
+    announce(&config, &gateway);
+
+    let handle = axum_server::Handle::new();
+    let mut server = axum_server::from_tcp(listener)
+        .map_err(|error| Failure::Io { what: "the listening socket".to_owned(), error })?
+        .handle(handle.clone());
+    server.http_builder().http1().header_read_timeout(HEADER_PATIENCE);
+    let service = router(doors).into_make_service_with_connect_info::<SocketAddr>();
+    let serving = tokio::spawn(server.serve(service));
+
+    wait_for_signal().await?;
+    tracing::info!("stopping: finishing what is in hand; a second signal stops at once");
+    let second = async {
+        let _ = wait_for_signal().await;
+    };
+    let orderly = async {
+        handle.graceful_shutdown(Some(STOP_PATIENCE));
+        let _ = serving.await;
+        let finished = workers.stop(STOP_PATIENCE).await;
+        store.close().await;
+        finished
+    };
+    tokio::select! {
+        finished = orderly => {
+            if finished {
+                tracing::info!("stopped");
+            } else {
+                tracing::warn!("stopped, and something in hand did not finish in time");
+            }
+        }
+        () = second => tracing::warn!("stopped at once"),
+    }
+    Ok(())
+}
+
+async fn wait_for_signal() -> Result<(), Failure> {
+    let listen = |kind| {
+        signal(kind).map_err(|error| Failure::Io { what: "signals".to_owned(), error })
+    };
+    let mut terminate = listen(SignalKind::terminate())?;
+    let mut interrupt = listen(SignalKind::interrupt())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
+
+/// Says in a few plain lines what is running and how to dial it.
+fn announce(config: &Config, gateway: &Gateway) {
+    let menu = gateway.menus().current();
+    let database = if config.data.database_url.is_some() {
+        "PostgreSQL".to_owned()
+    } else {
+        config.data.folder.join("baragumu.sqlite").display().to_string()
+    };
+    let mut text = format!(
+        "{} — Baragumu {}\n  listening on  http://{}\n  settings      {}\n  database      {database}\n  \
+         menu          {} ({}), {} screens",
+        config.service.name,
+        env!("CARGO_PKG_VERSION"),
+        config.server.listen,
+        config.origin,
+        menu.version,
+        menu.release,
+        menu.screens.len(),
+    );
+    for account in &config.accounts {
+        let codes: Vec<String> = account.service_codes.iter().map(ToString::to_string).collect();
+        let _ = write!(text, "\n  account       {} ({}): {}", account.name, account.operator, codes.join(" "));
+    }
+    let dialled = config
+        .accounts
+        .iter()
+        .filter(|account| account.operator == config::SIMULATOR)
+        .find_map(|account| account.service_codes.first());
+    if let Some(code) = dialled {
+        let _ = write!(text, "\nDial it from a second terminal:  baragumu dial '{code}'");
+    }
+    let live = config.accounts.iter().any(|account| account.operator != config::SIMULATOR);
+    if live && let Ok(findings) = check(config, true) {
+        let count = findings.iter().filter(|finding| finding.severity == Severity::Live).count();
+        if count > 0 {
+            let _ = write!(
+                text,
+                "\n{count} facts are withheld from citizens until they are proved: see `baragumu check --live`"
+            );
+        }
+    }
+    crate::cli::say(&text);
+}
