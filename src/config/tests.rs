@@ -37,7 +37,7 @@ fn the_defaults_serve_the_simulator_at_home() {
     assert_eq!(config.origin.to_string(), "built-in defaults");
     assert!(config.server.listen.ip().is_loopback());
     assert_eq!(config.data.database_url, None);
-    assert_eq!(config.service.resume, Duration::from_secs(300));
+    assert_eq!(config.service.resume, Duration::from_mins(5));
     let [account] = &config.accounts[..] else { panic!("one account") };
     assert_eq!((account.name.as_str(), account.operator.as_str()), ("simulator", "simulator"));
     assert_eq!(account.callback_key.reveal(), "simulator");

@@ -7,7 +7,10 @@ use std::{
     path::Path,
 };
 
-use baragumu::config::{Config, Environment};
+use baragumu::{
+    config::{Config, Environment, Origin},
+    operators,
+};
 
 const SAMPLE: &str = "deploy/baragumu.sample.toml";
 
@@ -25,7 +28,11 @@ fn sample_with_examples() -> String {
 
 fn example(line: &str) -> &str {
     match line.strip_prefix('#') {
-        Some(rest) if rest.starts_with(|first: char| first.is_ascii_lowercase()) => rest,
+        Some(rest)
+            if rest.starts_with(|first: char| first.is_ascii_lowercase() || first == '[') =>
+        {
+            rest
+        }
         _ => line,
     }
 }
@@ -55,7 +62,7 @@ fn load(text: &str) -> Config {
 /// What a configuration holds, its origin left out.
 fn holds(config: &Config) -> String {
     let mut config = config.clone();
-    config.origin = baragumu::config::Origin::default();
+    config.origin = Origin::default();
     let keys: Vec<_> =
         config.accounts.iter().map(|account| account.callback_key.reveal()).collect();
     format!("{config:#?} {keys:?}")
@@ -112,25 +119,34 @@ fn changing_any_value_of_the_sample_changes_the_settings() {
 
 #[test]
 fn no_setting_is_missing_from_the_sample_and_none_is_invented() {
-    let shown: BTreeSet<_> = written(&sample_with_examples()).into_keys().collect();
+    let sample = sample_with_examples();
+    // The later accounts show operators' own keys, which are no settings of ours.
+    let accounts: Vec<_> = sample.match_indices("[[accounts]]\n").collect();
+    let (second, _) = accounts[1];
+    let shown: BTreeSet<_> = written(&sample[..second]).into_keys().collect();
     assert_eq!(shown, Config::keys());
 }
 
 #[test]
 fn the_commented_examples_load_too() {
-    let environment: Environment = [
-        ("BARAGUMU_DATABASE_URL", "postgres://baragumu@localhost/baragumu"),
-        ("BARAGUMU_BASIC_PASSWORD", "a password"),
-    ]
-    .map(|(name, text)| (name.to_owned(), text.to_owned()))
-    .into();
-    let config = Config::from_text(Some(Path::new(SAMPLE)), &sample_with_examples(), &environment)
+    // Every variable that an example names is set.
+    let sample = sample_with_examples();
+    let names = sample.split("env = \"").skip(1).filter_map(|rest| rest.split('"').next());
+    let environment: Environment = names
+        .filter(|name| name.starts_with("BARAGUMU_"))
+        .map(|name| (name.to_owned(), format!("secret.{name}")))
+        .chain([("BARAGUMU_DATABASE_URL".to_owned(), "postgres://localhost/baragumu".to_owned())])
+        .collect();
+    let config = Config::from_text(Some(Path::new(SAMPLE)), &sample, &environment)
         .unwrap_or_else(|findings| panic!("{findings:#?}"));
     assert!(config.data.database_url.is_some());
     assert!(config.content.folder.is_some());
     assert_eq!(config.accounts[0].screen_limit, Some(160));
     let basic = config.accounts[0].basic.as_ref().expect("the example is switched on");
-    assert_eq!(basic.password.reveal(), "a password");
+    assert_eq!(basic.password.reveal(), "secret.BARAGUMU_BASIC_PASSWORD");
+    let shown: BTreeSet<_> =
+        config.accounts.iter().map(|account| account.operator.as_str()).collect();
+    assert_eq!(shown, operators::names().collect(), "every operator has an example");
 }
 
 /// One broken file: its text, the line of the finding, and words of its advice.

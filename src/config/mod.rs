@@ -403,7 +403,7 @@ fn service(mut section: Section<'_, '_>) -> Option<Service> {
         time_zone: time_zone?,
         default_language: default_language?,
         short_code: short_code?,
-        resume: Duration::from_secs(u64::from(resume_minutes) * 60),
+        resume: Duration::from_mins(u64::from(resume_minutes)),
         sms_per_day,
         log_days,
     })
