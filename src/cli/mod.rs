@@ -1,0 +1,147 @@
+//! The command line: one binary, one command each for serving, checking,
+//! dialling and migrating.
+//!
+//! People script against it: 0 means done, 1 that something was found or failed,
+//! 2 that the command line or the configuration is wrong. Results go to standard
+//! output, complaints to standard error.
+
+pub mod dial;
+pub mod phone;
+pub mod story;
+
+#[cfg(test)]
+mod tests;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand};
+
+use crate::{
+    app,
+    config::Config,
+    domain::finding::{Finding, Severity},
+};
+
+/// Something was found, or failed.
+const FAILED: u8 = 1;
+/// The command line or the configuration is wrong.
+const MISCONFIGURED: u8 = 2;
+
+/// SMS and USSD citizen information gateway.
+#[derive(Debug, Parser)]
+#[command(
+    name = "baragumu",
+    version,
+    about,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+struct CommandLine {
+    /// The file of settings [default: baragumu.toml in the working folder, else the built-in
+    /// defaults]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve citizens until stopped.
+    Serve,
+    /// Check settings, menus, texts and facts; exit with 1 if anything is wrong.
+    Check {
+        /// Also refuse what matters only once citizens are served: placeholders, unproved and
+        /// stale facts.
+        #[arg(long)]
+        live: bool,
+    },
+    /// A phone in the terminal: dial the running server as a citizen would.
+    Dial(dial::Arguments),
+    /// Bring the database to this version's tables.
+    Migrate,
+}
+
+/// Runs the command that `arguments` (the program's name first) say.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let command_line = match CommandLine::try_parse_from(arguments) {
+        Ok(command_line) => command_line,
+        Err(error) => {
+            // Also the way of --help and --version, which are no errors.
+            let _unwritable = error.print();
+            return if error.use_stderr() { MISCONFIGURED.into() } else { ExitCode::SUCCESS };
+        }
+    };
+    let config = match Config::load(command_line.config.as_deref()) {
+        Ok(config) => config,
+        Err(findings) => {
+            complain(&list(&findings));
+            return MISCONFIGURED.into();
+        }
+    };
+    match execute(command_line.command, config) {
+        Ok(code) => code,
+        Err(message) => {
+            complain(&message);
+            FAILED.into()
+        }
+    }
+}
+
+fn execute(command: Command, config: Config) -> Result<ExitCode, String> {
+    match command {
+        Command::Check { live } => {
+            let findings = app::check(&config, live).map_err(|failure| failure.to_string())?;
+            writeln!(io::stdout(), "{}", report(&findings)).map_err(|error| error.to_string())?;
+            let refused =
+                findings.iter().any(|finding| live || finding.severity == Severity::Error);
+            Ok(if refused { FAILED.into() } else { ExitCode::SUCCESS })
+        }
+        Command::Serve => in_runtime(app::serve(config))?
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(|failure| failure.to_string()),
+        Command::Migrate => in_runtime(app::migrate(config))?
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(|failure| failure.to_string()),
+        Command::Dial(arguments) => in_runtime(dial::run(arguments, &config))?
+            .map(|well| if well { ExitCode::SUCCESS } else { FAILED.into() })
+            .map_err(|fault| fault.to_string()),
+    }
+}
+
+fn in_runtime<F: Future>(work: F) -> Result<F::Output, String> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| format!("the runtime cannot start: {error}"))?;
+    Ok(runtime.block_on(work))
+}
+
+/// The findings, one on each line.
+fn list(findings: &[Finding]) -> String {
+    findings.iter().map(Finding::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// The findings and their count.
+fn report(findings: &[Finding]) -> String {
+    let live = findings.iter().filter(|finding| finding.severity == Severity::Live).count();
+    let count = match (findings.len() - live, live) {
+        (0, 0) => return "Nothing found.".to_owned(),
+        (errors, 0) => format!("To be mended: {errors}."),
+        (0, live) => format!("To be mended before citizens are served: {live}."),
+        (errors, live) => {
+            format!("To be mended: {errors}. Before citizens are served also: {live}.")
+        }
+    };
+    format!("{}\n{count}", list(findings))
+}
+
+fn complain(text: &str) {
+    // Nobody is left to tell if standard error itself is closed.
+    let _unwritable = writeln!(io::stderr(), "{text}");
+}
