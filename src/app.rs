@@ -41,7 +41,7 @@ use crate::{
         router,
     },
     menu::{Program, check, file::Source, program::Sources, seed::Seed},
-    store::{Store, StoreError, menu_releases},
+    store::{Store, StoreError, instance, menu_releases},
     workers::{Workers, submit::Submitter},
     world::{RealWorld, World},
 };
@@ -282,12 +282,16 @@ pub async fn build(
     };
     menu_releases::keep(&store, &release).await?;
     menu_releases::prune(&store, &current.release, now.before(RELEASE_KEPT)).await?;
+    // Two version 7 UUIDs hold more than 128 random bits.
+    let fresh_key = format!("{}{}", world.fresh_id(), world.fresh_id());
+    let hash_key = instance::value(&store, "hash_key", &fresh_key).await?;
     let menus = Menus::new(current, older, directory::read(&store, &*world).await?);
     let accounts = config.accounts.iter().map(account).collect();
     let rules = Rules {
         time_zone: config.service.time_zone.clone(),
         default_language: config.service.default_language.clone(),
         resume: config.service.resume,
+        hash_key,
         keep_log: Duration::from_secs(u64::from(config.service.log_days) * 24 * 60 * 60),
         sms_per_day: config.service.sms_per_day,
     };

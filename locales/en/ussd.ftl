@@ -12,6 +12,7 @@ footer-more = 98 More
 # After a wrong key or an entry that cannot be used.
 
 footer-wrong-answer = Only 0 Back 9 SMS
+footer-wrong-back = Wrong! 0 Back
 wrong-key = No such number. Try again:
 wrong-entry = Not understood. Type again:
 

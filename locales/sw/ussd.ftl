@@ -12,6 +12,7 @@ footer-more = 98 Zaidi
 # After a wrong key or an entry that cannot be used.
 
 footer-wrong-answer = Kosa! 0 Rudi 9 SMS
+footer-wrong-back = Kosa! 0 Rudi
 wrong-key = Namba haipo. Chagua tena:
 wrong-entry = Haijaeleweka. Andika tena:
 

@@ -195,3 +195,9 @@ CREATE TABLE outbox (
     turn_key TEXT UNIQUE
 );
 CREATE INDEX outbox_msisdn ON outbox (msisdn, created_at);
+
+-- What makes this installation this one: values made once and shared by its nodes.
+CREATE TABLE instance (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+);

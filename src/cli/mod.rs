@@ -97,7 +97,7 @@ fn execute(command: Command, config: Config) -> Result<ExitCode, String> {
     match command {
         Command::Check { live } => {
             let findings = app::check(&config, live).map_err(|failure| failure.to_string())?;
-            writeln!(io::stdout(), "{}", report(&findings)).map_err(|error| error.to_string())?;
+            say(&report(&findings));
             let refused =
                 findings.iter().any(|finding| live || finding.severity == Severity::Error);
             Ok(if refused { FAILED.into() } else { ExitCode::SUCCESS })
@@ -120,6 +120,11 @@ fn in_runtime<F: Future>(work: F) -> Result<F::Output, String> {
         .build()
         .map_err(|error| format!("the runtime cannot start: {error}"))?;
     Ok(runtime.block_on(work))
+}
+
+/// Says something to whoever started the program. A closed output is no reason to stop.
+pub(crate) fn say(text: &str) {
+    let _unwritable = writeln!(io::stdout(), "{text}");
 }
 
 /// The findings, one on each line.

@@ -40,7 +40,7 @@ const USUAL_FILE: &str = "baragumu.toml";
 const BUILT_IN: &str = "built-in defaults";
 
 /// The operator made of paper, and the key its built-in account has.
-const SIMULATOR: &str = "simulator";
+pub const SIMULATOR: &str = "simulator";
 
 /// The accounts of a file that names none: enough to try the service at home.
 const BUILT_IN_ACCOUNTS: &str = r#"

@@ -37,6 +37,8 @@ pub struct Rules {
     pub resume: Duration,
     /// How long the log of ended sessions is kept.
     pub keep_log: Duration,
+    /// The key under which erased numbers are hashed: this installation's own.
+    pub hash_key: String,
     /// How many answers a person may have sent by SMS in a day.
     pub sms_per_day: u32,
 }

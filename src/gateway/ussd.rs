@@ -8,10 +8,12 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
+    fmt::Write as _,
     panic::{AssertUnwindSafe, catch_unwind},
     time::Duration,
 };
 
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use tokio::{sync::oneshot, time::timeout};
 
@@ -474,6 +476,16 @@ impl Gateway {
         Ok(())
     }
 
+    /// What stands for an erased number in the proof of what it agreed to.
+    fn hash(&self, msisdn: &Msisdn) -> String {
+        // HMAC takes a key of any length.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.inner.rules.hash_key.as_bytes()) else {
+            return String::new();
+        };
+        mac.update(msisdn.e164().as_bytes());
+        hexadecimal(&mac.finalize().into_bytes())
+    }
+
     /// The screen for a turn while the store cannot be asked.
     fn answer_from_memory(&self, account: usize, msisdn: &Msisdn, turn: &UssdTurn) -> Screen {
         metrics::counter!("gateway_ussd_from_memory_total").increment(1);
@@ -545,7 +557,14 @@ fn turn_key(row: &Session) -> String {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part.as_bytes());
     }
-    hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&hash.finalize()[..12])
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn effect_word(effect: &Effect) -> &'static str {

@@ -287,7 +287,7 @@ impl Check<'_> {
                 let composed = compose(program, screen, language, true, &mut words);
                 let place = program.locales.place(language, &screen.key, None).unwrap_or_default();
                 let mut error = |message: String| {
-                    self.findings.push(Finding::error(place.0.clone(), place.1, message));
+                    self.findings.push(Finding::error(place.0, place.1, message));
                 };
                 for limit in limits {
                     let pages = composed.pages(*limit);
@@ -335,14 +335,14 @@ impl Check<'_> {
             let (file, line) = locales.place(language, key, None).unwrap_or_default();
             if gsm7::septets(&whole).is_none() {
                 self.findings.push(Finding::error(
-                    &file,
+                    file,
                     line,
                     format!("`{key}` holds a character outside the GSM 03.38 alphabet"),
                 ));
             }
             for limit in limits.iter().filter(|limit| !fits(&whole, **limit)) {
                 self.findings.push(Finding::error(
-                    &file,
+                    file,
                     line,
                     format!("`{key}` takes {} of {}; shorten it", units(&whole, *limit), limit.most),
                 ));

@@ -64,29 +64,33 @@ impl Composed {
     /// The pages of the screen within a limit.
     #[must_use]
     pub fn pages(&self, limit: Limit) -> Vec<String> {
-        self.pages_under(self.heading.as_deref(), limit)
+        // On its only page a menu can swap its heading for the line after a wrong
+        // key; everything else keeps room for it in the footer.
+        if self.heading.is_some() {
+            let whole = self.pages_with_room(0, limit);
+            if whole.len() == 1 {
+                return whole;
+            }
+        }
+        let more =
+            |wrong: &str, right: &str| units(wrong, limit).saturating_sub(units(right, limit));
+        let room =
+            more(&self.wrong_last, &self.last).max(more(&self.wrong_middle, &self.middle));
+        self.pages_with_room(room, limit)
     }
 
-    fn pages_under(&self, heading: Option<&str>, limit: Limit) -> Vec<String> {
-        let pieces: Vec<Piece<'_>> = heading
+    fn pages_with_room(&self, room: usize, limit: Limit) -> Vec<String> {
+        let pieces: Vec<Piece<'_>> = self
+            .heading
+            .as_deref()
             .map(Piece::Line)
             .into_iter()
             .chain(self.body.iter().map(|block| {
                 if block.whole { Piece::Line(&block.text) } else { Piece::Prose(&block.text) }
             }))
             .collect();
-        let footers = Footers { last: &self.last, middle: &self.middle, room: self.room(limit) };
+        let footers = Footers { last: &self.last, middle: &self.middle, room };
         pages(&pieces, footers, limit)
-    }
-
-    /// Room kept free so that the footer for a wrong key always fits. Menus swap
-    /// their heading instead and need none.
-    fn room(&self, limit: Limit) -> usize {
-        if self.heading.is_some() {
-            return 0;
-        }
-        let more = |wrong: &str, right: &str| units(wrong, limit).saturating_sub(units(right, limit));
-        more(&self.wrong_last, &self.last).max(more(&self.wrong_middle, &self.middle))
     }
 
     /// One page with one short line that says what was wrong: above the page if
@@ -104,7 +108,9 @@ impl Composed {
             && let Some(rest) = pages[0].strip_prefix(heading.as_str())
         {
             let swapped = format!("{line}{rest}");
-            return fits(&swapped, limit).then_some(swapped);
+            if fits(&swapped, limit) {
+                return Some(swapped);
+            }
         }
         let (right, wrong) = if page + 1 == pages.len() {
             (&self.last, &self.wrong_last)
@@ -311,12 +317,12 @@ impl TurnWords<'_> {
     }
 
     /// The ward the session speaks of, else the citizen's own.
-    fn ward(&self) -> Option<&super::facts::Ward> {
+    fn spoken_ward(&self) -> Option<&super::facts::Ward> {
         self.directory().ward(self.session.ward.or(self.facts.citizen.ward)?)
     }
 
     fn census(&self, figure: impl Fn(super::facts::Census) -> u32) -> Option<String> {
-        let ward = self.ward()?;
+        let ward = self.spoken_ward()?;
         let told = ward.passport.withheld(self.facts.standing, self.facts.today).is_none();
         told.then(|| thousands(figure(ward.census)))
     }
@@ -374,7 +380,7 @@ impl TurnWords<'_> {
 impl Words for TurnWords<'_> {
     fn word(&mut self, name: &str) -> Option<String> {
         match name {
-            "ward" => self.ward().map(|ward| on_the_phone(&ward.name)),
+            "ward" => self.spoken_ward().map(|ward| on_the_phone(&ward.name)),
             "village" => {
                 let id = self.session.village.as_deref()?;
                 let village = self.directory().villages.iter().find(|village| village.id == id)?;
@@ -384,7 +390,7 @@ impl Words for TurnWords<'_> {
             "men" => self.census(|census| census.men),
             "women" => self.census(|census| census.women),
             "households" => self.census(|census| census.households),
-            "postcode" => self.ward().map(|ward| ward.postcode.clone()),
+            "postcode" => self.spoken_ward().map(|ward| ward.postcode.clone()),
             "title" if self.screen == self.program.roles.welcome_back => self.pending_title(),
             "title" => self.notice_text(|text| &text.title),
             "summary" => self.notice_text(|text| &text.summary),

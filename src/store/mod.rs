@@ -60,6 +60,7 @@ macro_rules! within {
 
 mod columns;
 pub mod consents;
+pub mod instance;
 pub mod log;
 pub mod menu_releases;
 pub mod notices;
@@ -213,6 +214,12 @@ impl Store {
             }
             Db::Postgres(pool) => pool.close().await,
         }
+    }
+
+    /// Whether all writers take turns on one connection.
+    #[must_use]
+    pub fn has_one_writer(&self) -> bool {
+        matches!(self.db, Db::Sqlite { .. })
     }
 
     fn statements(&self) -> &'static Statements {

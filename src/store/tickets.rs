@@ -36,6 +36,8 @@ text_column!(Kind, |kind: &Kind| kind.word(), Kind::from_word);
 /// A ticket before it has a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewTicket {
+    /// The number it was promised.
+    pub number: i64,
     /// Who asks.
     pub msisdn: Msisdn,
     /// On which account.
@@ -87,21 +89,16 @@ pub struct Ticket {
     pub updated_at: Timestamp,
 }
 
-/// Opens a ticket and gives its number. The same turn again gives the number it
-/// gave before.
-pub async fn open(tx: &mut Tx, ticket: &NewTicket) -> Result<i64, StoreError> {
+/// Opens a ticket under a number that was [`reserve`]d. A turn that was stored
+/// already opens none.
+pub async fn open(tx: &mut Tx, ticket: &NewTicket) -> Result<(), StoreError> {
     const OPEN: &str = "-- tickets.open
         INSERT INTO tickets (number, msisdn, account, channel, kind, category, body, language,
             ward_code, state, created_at, updated_at, turn_key)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'new', $10, $10, $11)";
-    // The counter first: whoever holds its row is alone here, so that the turn is
-    // found if another node has just stored it, and no number is lost to it.
-    let number = next_number(tx).await?;
-    if let Some(first) = number_of(tx, &ticket.turn_key).await? {
-        return give_back(tx).await.map(|()| first);
-    }
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'new', $10, $10, $11)
+        ON CONFLICT (turn_key) DO NOTHING";
     within!(tx, TABLE, connection => sqlx::query(OPEN)
-        .bind(number)
+        .bind(ticket.number)
         .bind(&ticket.msisdn)
         .bind(&ticket.account)
         .bind(&ticket.channel)
@@ -114,8 +111,18 @@ pub async fn open(tx: &mut Tx, ticket: &NewTicket) -> Result<i64, StoreError> {
         .bind(&ticket.turn_key)
         .execute(connection)
         .await
-        .map(|_| ()))?;
-    Ok(number)
+        .map(|_| ()))
+}
+
+/// Takes the next number, from 1001 on: four digits look like a ticket from the
+/// first day. The number is known before the ticket is stored, because the screen
+/// that tells it is stored with it; one that comes to nothing is not given again.
+pub async fn reserve(store: &Store) -> Result<i64, StoreError> {
+    const RESERVE: &str = "-- counters.next_ticket
+        INSERT INTO counters (name, value) VALUES ('tickets', 1001)
+        ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
+        RETURNING value";
+    autocommit!(store, "counters", connection => sqlx::query_scalar(RESERVE).fetch_one(connection).await)
 }
 
 /// The ticket with this number.
@@ -126,31 +133,6 @@ pub async fn find(store: &Store, number: i64) -> Result<Option<Ticket>, StoreErr
         FROM tickets WHERE number = $1";
     read!(store, TABLE, connection => sqlx::query_as(FIND)
         .bind(number)
-        .fetch_optional(connection)
-        .await)
-}
-
-/// The next number, from 1001 on: four digits look like a ticket from the first day.
-async fn next_number(tx: &mut Tx) -> Result<i64, StoreError> {
-    const NEXT_NUMBER: &str = "-- counters.next_ticket
-        INSERT INTO counters (name, value) VALUES ('tickets', 1001)
-        ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
-        RETURNING value";
-    within!(tx, "counters", connection => sqlx::query_scalar(NEXT_NUMBER).fetch_one(connection).await)
-}
-
-/// Undoes [`next_number`] in the same transaction.
-async fn give_back(tx: &mut Tx) -> Result<(), StoreError> {
-    const GIVE_BACK: &str = "-- counters.give_back_ticket
-        UPDATE counters SET value = value - 1 WHERE name = 'tickets'";
-    within!(tx, "counters", connection => sqlx::query(GIVE_BACK).execute(connection).await.map(|_| ()))
-}
-
-async fn number_of(tx: &mut Tx, turn_key: &str) -> Result<Option<i64>, StoreError> {
-    const NUMBER_OF: &str = "-- tickets.number_of
-        SELECT number FROM tickets WHERE turn_key = $1";
-    within!(tx, TABLE, connection => sqlx::query_scalar(NUMBER_OF)
-        .bind(turn_key)
         .fetch_optional(connection)
         .await)
 }
