@@ -132,8 +132,6 @@ pub struct Service {
     pub time_zone: TimeZone,
     /// The language of a citizen who has chosen none.
     pub default_language: Language,
-    /// The SMS number shown in texts.
-    pub short_code: String,
     /// For how long after a broken session the citizen may resume it.
     pub resume: Duration,
     /// How many SMS one person may ask for in a day by pressing 9.
@@ -386,14 +384,6 @@ fn service(mut section: Section<'_, '_>) -> Option<Service> {
             "must be a language's tag in small letters, such as \"sw\" or \"en\"".to_owned()
         })
     });
-    let short_code = section.text("short_code", "15015", |text| {
-        let fits = (3..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-        if fits {
-            Ok(text.to_owned())
-        } else {
-            Err("must be 3 to 6 digits in quotes, such as \"15015\"".to_owned())
-        }
-    });
     let resume_minutes = section.number("resume_minutes", 5, 0..=60);
     let sms_per_day = section.number("sms_per_day", 5, 0..=100);
     let log_days = section.number("log_days", 90, 1..=3_650);
@@ -402,7 +392,6 @@ fn service(mut section: Section<'_, '_>) -> Option<Service> {
         name: name?,
         time_zone: time_zone?,
         default_language: default_language?,
-        short_code: short_code?,
         resume: Duration::from_mins(u64::from(resume_minutes)),
         sms_per_day,
         log_days,

@@ -64,14 +64,13 @@ fn a_variable_is_a_toml_value_where_it_reads_as_one_and_a_text_where_a_text_is_m
         &[
             ("BARAGUMU__SERVER__TRUSTED_PROXIES", "[\"127.0.0.1\", \"10.0.0.0/8\"]"),
             ("BARAGUMU__SERVER__LISTEN", "127.0.0.1:9"),
-            ("BARAGUMU__SERVICE__SHORT_CODE", "15111"),
+            ("BARAGUMU__SERVICE__NAME", "15111"),
             ("BARAGUMU__DATA__FOLDER", "\"in quotes\""),
             ("BARAGUMU__ACCOUNTS__0__CALLBACK_KEY", "true"),
         ],
     );
     assert_eq!(config.server.trusted_proxies.len(), 2);
     assert_eq!(config.server.listen.port(), 9);
-    assert_eq!(config.service.short_code, "15111");
     assert_eq!(config.data.folder, Path::new("in quotes"));
     assert_eq!(config.accounts[0].callback_key.reveal(), "true");
 }
