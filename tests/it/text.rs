@@ -76,7 +76,8 @@ fn peer(questions: &[Value]) -> Vec<Value> {
 /// Values of a strategy, the same in every run.
 fn seeded<S: Strategy>(strategy: &S) -> Vec<S::Value> {
     let mut runner = TestRunner::deterministic();
-    let mut value = || strategy.new_tree(&mut runner).expect("hardly anything is filtered").current();
+    let mut value =
+        || strategy.new_tree(&mut runner).expect("hardly anything is filtered").current();
     (0..TEXTS).map(|_| value()).collect()
 }
 
