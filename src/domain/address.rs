@@ -50,3 +50,72 @@ fn parts(text: &str) -> Vec<String> {
     let text = text.strip_suffix("%23").or_else(|| text.strip_suffix('#')).unwrap_or(text);
     text.split('*').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn code(text: &str) -> ServiceCode {
+        ServiceCode::parse(text).unwrap_or_else(|| panic!("{text} is a service code"))
+    }
+
+    #[test]
+    fn every_spelling_of_a_code_is_one_code() {
+        for text in ["*149*46#", "149*46", "*149*46", "149*46#", "*149*46%23", " *149* 46 # "] {
+            assert_eq!(code(text).to_string(), "*149*46#", "{text}");
+        }
+        assert_eq!(code("*152#").depth(), 1);
+        assert_eq!(code("*149*46*01#").to_string(), "*149*46*01#");
+    }
+
+    #[test]
+    fn what_holds_no_digits_or_more_than_digits_is_no_code() {
+        for text in ["", "  ", "#", "*#", "**#", "mbarali", "*149*4a#", "*149#46#", "+255754000001"]
+        {
+            assert_eq!(ServiceCode::parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_dialled_behind_a_code_is_told_apart() {
+        let mbarali = code("*149*46#");
+        for (dialled, behind) in [
+            ("*149*46#", Some(vec![])),
+            ("149*46", Some(vec![])),
+            ("*149*46*2*13#", Some(vec!["2", "13"])),
+            ("*149*46*2*13%23", Some(vec!["2", "13"])),
+            ("*149*46**2*#", Some(vec!["2"])),
+            ("*149*46*Igava#", Some(vec!["Igava"])),
+            ("*149*461#", None),
+            ("*149#", None),
+            ("*46*149#", None),
+            ("", None),
+        ] {
+            let behind = behind.map(|parts| parts.into_iter().map(str::to_owned).collect());
+            assert_eq!(mbarali.inline(dialled), behind, "{dialled}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_parses_to_itself(text in "[*0-9 ]{0,20}(#|%23)?") {
+            if let Some(code) = ServiceCode::parse(&text) {
+                prop_assert_eq!(ServiceCode::parse(&code.to_string()), Some(code.clone()));
+                prop_assert_eq!(code.inline(&text), Some(vec![]));
+                prop_assert!(code.depth() > 0);
+            }
+        }
+
+        #[test]
+        fn entries_behind_a_code_come_back_in_order(
+            code in "\\*[0-9]{1,4}(\\*[0-9]{1,4}){0,2}",
+            entries in prop::collection::vec("[0-9A-Za-z]{1,6}", 0..5),
+        ) {
+            let dialled = [vec![code.clone()], entries.clone()].concat().join("*");
+            let code = ServiceCode::parse(&code).unwrap();
+            prop_assert_eq!(code.inline(&format!("{dialled}#")), Some(entries));
+        }
+    }
+}

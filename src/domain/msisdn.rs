@@ -57,6 +57,9 @@ pub enum Network {
     Yas,
 }
 
+/// How many digits a Tanzanian number has after its country code.
+const NATIONAL_DIGITS: usize = 9;
+
 impl Msisdn {
     /// Reads every spelling operators and people use: `+255754000001`,
     /// `255754000001`, `0754000001`, `754000001`, `00255…`, `000255…`,
@@ -68,7 +71,10 @@ impl Msisdn {
     pub fn parse(text: &str) -> Result<Self, MsisdnError> {
         let undecoded_plus = text.starts_with(' ');
         let text = text.trim();
-        let text = text.get(..4).filter(|head| head.eq_ignore_ascii_case("tel:")).map_or(text, |_| &text[4..]);
+        let text = match text.split_at_checked(4) {
+            Some((scheme, number)) if scheme.eq_ignore_ascii_case("tel:") => number.trim(),
+            _ => text,
+        };
         if text.is_empty() || text.eq_ignore_ascii_case("null") {
             return Err(MsisdnError::Empty);
         }
@@ -84,7 +90,9 @@ impl Msisdn {
         if digits.is_empty() {
             return Err(MsisdnError::Empty);
         }
-        if plus || (undecoded_plus && !digits.starts_with('0')) {
+        // A space before nine digits is a slip of the thumb, not a country's plus.
+        let local = digits.starts_with('0') || digits.len() == NATIONAL_DIGITS;
+        if plus || (undecoded_plus && !local) {
             return Self::international(&digits);
         }
         // International prefixes of Tanzania: 000 since the plan of 1999; 00 as the rest of the world dials.
@@ -94,7 +102,7 @@ impl Msisdn {
         if let Some(national) = digits.strip_prefix('0') {
             return Self::tanzanian(national);
         }
-        if digits.len() == 12 && digits.starts_with("255") {
+        if digits.len() > NATIONAL_DIGITS && digits.starts_with("255") {
             return Self::international(&digits);
         }
         Self::tanzanian(&digits)
@@ -103,8 +111,8 @@ impl Msisdn {
     fn international(digits: &str) -> Result<Self, MsisdnError> {
         if let Some(national) = digits.strip_prefix("255") {
             // `+2550754…` is a common slip: the trunk zero kept after the country code.
-            let trunk_kept = national.len() == 10 && national.starts_with('0');
-            return Self::tanzanian(if trunk_kept { &national[1..] } else { national });
+            let trunk_dropped = national.strip_prefix('0').unwrap_or(national);
+            return Self::tanzanian(trunk_dropped);
         }
         if digits.starts_with('0') || !(8..=15).contains(&digits.len()) {
             return Err(MsisdnError::Length);
@@ -113,7 +121,7 @@ impl Msisdn {
     }
 
     fn tanzanian(national: &str) -> Result<Self, MsisdnError> {
-        if national.len() != 9 {
+        if national.len() != NATIONAL_DIGITS {
             return Err(MsisdnError::Length);
         }
         if !national.starts_with(['6', '7']) {
@@ -162,5 +170,183 @@ impl Msisdn {
 impl fmt::Debug for Msisdn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Msisdn({})", self.masked())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn parsed(text: &str) -> Result<String, MsisdnError> {
+        Msisdn::parse(text).map(|number| number.e164().to_owned())
+    }
+
+    #[test]
+    fn every_spelling_of_a_number_is_one_number() {
+        for text in [
+            "+255754000001",
+            "255754000001",
+            "0754000001",
+            "754000001",
+            "00255754000001",
+            "000255754000001",
+            "tel:+255754000001",
+            "TEL: +255 754 000 001",
+            "tel:0754000001",
+            " 255754000001",
+            " 754000001",
+            " 0754000001",
+            "\t0754000001\n",
+            "+255 754 000 001",
+            "0754-000-001",
+            "0754.000.001",
+            "(0754) 000 001",
+            "+255\u{a0}754\u{a0}000\u{a0}001",
+            "+2550754000001",
+            "2550754000001",
+        ] {
+            assert_eq!(parsed(text).as_deref(), Ok("+255754000001"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn neighbours_are_taken_with_their_plus_only() {
+        for (text, number) in [
+            ("+254722000001", "+254722000001"),
+            ("00250788000001", "+250788000001"),
+            ("000256772000001", "+256772000001"),
+            (" 260955000001", "+260955000001"),
+            ("+25762000001", "+25762000001"),
+        ] {
+            assert_eq!(parsed(text).as_deref(), Ok(number), "{text:?}");
+        }
+        for text in ["254722000001", "0788000001000", "26095500000"] {
+            assert_eq!(parsed(text), Err(MsisdnError::Length), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused_with_the_reason() {
+        use MsisdnError::{Character, Empty, Length, NotMobile};
+        for (text, error) in [
+            ("", Empty),
+            ("   ", Empty),
+            ("null", Empty),
+            ("NULL", Empty),
+            ("+", Empty),
+            ("tel:", Empty),
+            ("( ) -", Empty),
+            ("MBARALI", Character),
+            ("0754 00O 001", Character),
+            ("+255+754000001", Character),
+            ("++255754000001", Character),
+            ("0754000001;ext=5", Character),
+            ("\u{661}754000001", Character),
+            ("15200", Length),
+            ("112", Length),
+            ("075400000", Length),
+            ("07540000011", Length),
+            ("+25575400000", Length),
+            ("+2557540000011", Length),
+            ("+25500754000001", Length),
+            ("+0754000001", Length),
+            ("000", Length),
+            ("+1234567", Length),
+            ("+1234567890123456", Length),
+            ("0254000001", NotMobile),
+            ("+255222000001", NotMobile),
+            ("255800110801", NotMobile),
+            ("554000001", NotMobile),
+        ] {
+            assert_eq!(parsed(text), Err(error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_reason_never_repeats_the_number() {
+        for text in ["07540000", "0254000001", "07540x0001"] {
+            let error = Msisdn::parse(text).unwrap_err().to_string();
+            assert!(!error.contains(text), "{error}");
+        }
+    }
+
+    #[test]
+    fn operators_are_given_the_number_with_or_without_plus() {
+        let number = Msisdn::parse("0754000001").unwrap();
+        assert_eq!(number.e164(), "+255754000001");
+        assert_eq!(number.digits(), "255754000001");
+    }
+
+    #[test]
+    fn logs_show_a_number_masked() {
+        for (text, masked) in [
+            ("0754123456", "+2557*****456"),
+            ("+254722123456", "+254******456"),
+            ("+25761234567", "+257*****567"),
+            ("+12345678", "+123**678"),
+        ] {
+            let number = Msisdn::parse(text).unwrap();
+            assert_eq!(number.masked(), masked);
+            assert_eq!(format!("{number:?}"), format!("Msisdn({masked})"));
+        }
+    }
+
+    #[test]
+    fn a_prefix_hints_at_a_network() {
+        use Network::{Airtel, Halotel, Ttcl, Vodacom, Yas};
+        for (prefixes, network) in [
+            (&["061", "062", "063"][..], Some(Halotel)),
+            (&["065", "067", "070", "071", "077"], Some(Yas)),
+            (&["066", "068", "069", "078"], Some(Airtel)),
+            (&["072", "074", "075", "076", "079"], Some(Vodacom)),
+            (&["073"], Some(Ttcl)),
+            (&["060", "064"], None),
+        ] {
+            for prefix in prefixes {
+                let number = Msisdn::parse(&format!("{prefix}4000001")).unwrap();
+                assert_eq!(number.network_hint(), network, "{prefix}");
+            }
+        }
+        assert_eq!(Msisdn::parse("+254754000001").unwrap().network_hint(), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_parsed_parses_to_itself(text in "[+ ]?(0|00|000|255|tel:)?[0-9 .()-]{0,16}") {
+            if let Ok(number) = Msisdn::parse(&text) {
+                prop_assert_eq!(Msisdn::parse(number.e164()), Ok(number.clone()));
+                let digits = number.digits();
+                prop_assert!((8..=15).contains(&digits.len()));
+                prop_assert!(digits.bytes().all(|digit| digit.is_ascii_digit()));
+                if digits.starts_with("255") {
+                    prop_assert_eq!(Msisdn::parse(digits), Ok(number.clone()));
+                }
+            }
+        }
+
+        #[test]
+        fn every_mobile_number_parses_in_every_spelling(national in "[67][0-9]{8}") {
+            let number = Msisdn::parse(&national).unwrap();
+            prop_assert_eq!(number.digits(), format!("255{national}"));
+            for prefix in ["0", "255", "+255", "00255", "000255", " 255", "tel:+255", "+2550"] {
+                let spelling = format!("{prefix}{national}");
+                prop_assert_eq!(Msisdn::parse(&spelling), Ok(number.clone()), "{}", prefix);
+            }
+        }
+
+        #[test]
+        fn a_masked_tanzanian_number_hides_five_digits(national in "[67][0-9]{8}") {
+            let masked = Msisdn::parse(&national).unwrap().masked();
+            prop_assert_eq!(masked.len(), "+255754000001".len());
+            prop_assert_eq!(masked.matches('*').count(), 5);
+        }
+
+        #[test]
+        fn any_text_is_parsed_or_refused(text in any::<String>()) {
+            let letters = text.chars().any(char::is_alphabetic) && !text.contains(':');
+            prop_assert!(!letters || Msisdn::parse(&text).is_err());
+        }
     }
 }

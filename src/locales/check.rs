@@ -12,7 +12,7 @@ use std::{
 use fluent_bundle::FluentResource;
 use fluent_syntax::{ast, parser::ParserError};
 
-use super::{Line, Lines, LocaleFile};
+use super::{LocaleFile, Text, Texts};
 use crate::domain::{
     finding::{Finding, line_of},
     language::Language,
@@ -38,13 +38,13 @@ pub(super) fn syntax(file: &LocaleFile, errors: &[ParserError]) -> Vec<Finding> 
 ///
 /// # Errors
 /// Keys used twice, and whatever is wrong inside a text.
-pub(super) fn lines(files: &[(&str, FluentResource)]) -> Result<Lines, Vec<Finding>> {
+pub(super) fn texts(files: &[(&str, FluentResource)]) -> Result<Texts, Vec<Finding>> {
     let mut findings = Vec::new();
     let entries = entries(files, &mut findings);
-    let mut lines = Lines::new();
+    let mut texts = Texts::new();
     for (key, placed) in &entries {
         let Source::Message(message) = placed.source else { continue };
-        let attributes = lines.entry((*key).to_owned()).or_default();
+        let attributes = texts.entry((*key).to_owned()).or_default();
         for (name, at, pattern) in patterns(message) {
             let line = placed.line_of(at);
             let walk = Walk::through(pattern, &entries);
@@ -52,44 +52,44 @@ pub(super) fn lines(files: &[(&str, FluentResource)]) -> Result<Lines, Vec<Findi
                 Finding::error(placed.file, line, format!("`{}`: {trouble}", shown(key, name)))
             }));
             let placeholders = walk.placeholders.into_iter().map(str::to_owned).collect();
-            let text = Line { file: placed.file.to_owned(), line, placeholders, fixed: None };
+            let text = Text { file: placed.file.to_owned(), line, placeholders, fixed: None };
             if attributes.insert(name.to_owned(), text).is_some() {
                 let message = format!("`{}` stands here twice", shown(key, name));
                 findings.push(Finding::error(placed.file, line, message));
             }
         }
     }
-    if findings.is_empty() { Ok(lines) } else { Err(findings) }
+    if findings.is_empty() { Ok(texts) } else { Err(findings) }
 }
 
 /// What one language has and another lacks, each finding at the text there is.
-pub(super) fn differences(languages: &BTreeMap<&Language, &Lines>) -> Vec<Finding> {
+pub(super) fn differences(languages: &BTreeMap<&Language, &Texts>) -> Vec<Finding> {
     let mut findings = Vec::new();
     // For every text the first language that has it.
-    let mut first: BTreeMap<(&str, &str), (&Language, &Line)> = BTreeMap::new();
-    for (language, lines) in languages {
-        for (key, attributes) in *lines {
-            for (attribute, line) in attributes {
-                first.entry((key, attribute)).or_insert((language, line));
+    let mut first: BTreeMap<(&str, &str), (&Language, &Text)> = BTreeMap::new();
+    for (language, texts) in languages {
+        for (key, attributes) in *texts {
+            for (attribute, text) in attributes {
+                first.entry((key, attribute)).or_insert((language, text));
             }
         }
     }
     for ((key, attribute), (origin, original)) in first {
         let name = shown(key, attribute);
-        for (language, lines) in languages {
-            match lines.get(key).and_then(|attributes| attributes.get(attribute)) {
+        for (language, texts) in languages {
+            match texts.get(key).and_then(|attributes| attributes.get(attribute)) {
                 None => findings.push(Finding::error(
                     &original.file,
                     original.line,
                     format!("`{name}` is missing in `{language}`"),
                 )),
-                Some(line) if line.placeholders != original.placeholders => {
+                Some(text) if text.placeholders != original.placeholders => {
                     findings.push(Finding::error(
-                        &line.file,
-                        line.line,
+                        &text.file,
+                        text.line,
                         format!(
                             "`{name}` has {} here and {} in `{origin}`",
-                            listed(&line.placeholders),
+                            listed(&text.placeholders),
                             listed(&original.placeholders)
                         ),
                     ));
@@ -102,7 +102,7 @@ pub(super) fn differences(languages: &BTreeMap<&Language, &Lines>) -> Vec<Findin
 }
 
 /// A message or an attribute as Fluent refers to it.
-fn shown(key: &str, attribute: &str) -> String {
+pub(super) fn shown(key: &str, attribute: &str) -> String {
     if attribute.is_empty() { key.to_owned() } else { format!("{key}.{attribute}") }
 }
 

@@ -11,7 +11,6 @@ mod check;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
-    fmt,
 };
 
 use fluent_bundle::{
@@ -37,24 +36,18 @@ pub struct Locales {
     tongues: BTreeMap<Language, Tongue>,
 }
 
-impl fmt::Debug for Locales {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.languages()).finish()
-    }
-}
-
 /// The texts of one language.
 struct Tongue {
     bundle: FluentBundle<FluentResource>,
-    lines: Lines,
+    texts: Texts,
 }
 
 /// The texts of a language by key, then by attribute; the value of a message
 /// stands under the empty attribute, which Fluent does not allow as a name.
-type Lines = BTreeMap<String, BTreeMap<String, Line>>;
+type Texts = BTreeMap<String, BTreeMap<String, Text>>;
 
 /// One text.
-struct Line {
+struct Text {
     /// Where it stands.
     file: String,
     /// Counted from 1.
@@ -93,8 +86,8 @@ impl Locales {
         }
         // A broken file would only be blamed for all the keys it has lost.
         if findings.is_empty() {
-            let lines = tongues.iter().map(|(language, tongue)| (language, &tongue.lines));
-            findings = check::differences(&lines.collect());
+            let texts = tongues.iter().map(|(language, tongue)| (language, &tongue.texts));
+            findings = check::differences(&texts.collect());
         }
         if findings.is_empty() { Ok(Self { tongues }) } else { Err(findings) }
     }
@@ -104,16 +97,11 @@ impl Locales {
         self.tongues.keys()
     }
 
-    /// The keys, the same in all languages.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.tongues.values().next().into_iter().flat_map(|tongue| tongue.lines.keys().map(String::as_str))
-    }
-
     /// Whether there is a text under this key, or under this attribute of it; in
     /// one language and so in all.
     #[must_use]
     pub fn has(&self, key: &str, attribute: Option<&str>) -> bool {
-        self.any_line(key, attribute).is_some()
+        self.in_any(key, attribute).is_some()
     }
 
     /// What must be filled into this text, the same in all languages; nothing if
@@ -121,7 +109,7 @@ impl Locales {
     #[must_use]
     pub fn placeholders(&self, key: &str, attribute: Option<&str>) -> &BTreeSet<String> {
         static NOTHING: BTreeSet<String> = BTreeSet::new();
-        self.any_line(key, attribute).map_or(&NOTHING, |line| &line.placeholders)
+        self.in_any(key, attribute).map_or(&NOTHING, |text| &text.placeholders)
     }
 
     /// The file and the line, counted from 1, where a text stands, for findings
@@ -133,8 +121,8 @@ impl Locales {
         key: &str,
         attribute: Option<&str>,
     ) -> Option<(&str, usize)> {
-        let line = self.tongues.get(language)?.line(key, attribute)?;
-        Some((&line.file, line.line))
+        let text = self.tongues.get(language)?.text(key, attribute)?;
+        Some((&text.file, text.line))
     }
 
     /// The text, with `arguments` (name and value) filled in. A value of digits
@@ -152,7 +140,7 @@ impl Locales {
         arguments: &[(&str, &str)],
     ) -> Cow<'_, str> {
         let found = self.tongues.get(language).and_then(|tongue| {
-            match &tongue.line(key, attribute)?.fixed {
+            match &tongue.text(key, attribute)?.fixed {
                 Some(fixed) => Some(Cow::Borrowed(fixed.as_str())),
                 None => tongue.formatted(key, attribute.unwrap_or_default(), arguments).ok(),
             }
@@ -160,8 +148,8 @@ impl Locales {
         found.unwrap_or_default()
     }
 
-    fn any_line(&self, key: &str, attribute: Option<&str>) -> Option<&Line> {
-        self.tongues.values().next()?.line(key, attribute)
+    fn in_any(&self, key: &str, attribute: Option<&str>) -> Option<&Text> {
+        self.tongues.values().next()?.text(key, attribute)
     }
 }
 
@@ -178,40 +166,41 @@ impl Tongue {
         if !findings.is_empty() {
             return Err(findings);
         }
-        let lines = check::lines(&resources)?;
+        let texts = check::texts(&resources)?;
         let bundle = bundle(language, resources)?;
-        Self { bundle, lines }.tried()
+        Self { bundle, texts }.tried()
     }
 
     /// Formats every text once, and keeps those that never change.
     fn tried(mut self) -> Result<Self, Vec<Finding>> {
         let mut findings = Vec::new();
         let mut fixed = Vec::new();
-        for (key, attributes) in &self.lines {
-            for (attribute, line) in attributes {
+        for (key, attributes) in &self.texts {
+            for (attribute, text) in attributes {
                 let dummies: Vec<_> =
-                    line.placeholders.iter().map(|name| (name.as_str(), "x")).collect();
+                    text.placeholders.iter().map(|name| (name.as_str(), "x")).collect();
                 match self.formatted(key, attribute, &dummies) {
-                    Ok(text) if dummies.is_empty() => fixed.push(text.into_owned()),
+                    Ok(said) if dummies.is_empty() => fixed.push(said.into_owned()),
                     Ok(_) => {}
-                    Err(errors) => findings.extend(
-                        errors.iter().map(|e| Finding::error(&line.file, line.line, e.to_string())),
-                    ),
+                    Err(errors) => findings.extend(errors.iter().map(|error| {
+                        let message = format!("`{}`: {error}", check::shown(key, attribute));
+                        Finding::error(&text.file, text.line, message)
+                    })),
                 }
             }
         }
         if !findings.is_empty() {
             return Err(findings);
         }
-        let unchanging = self.lines.values_mut().flat_map(BTreeMap::values_mut);
-        for (line, text) in unchanging.filter(|line| line.placeholders.is_empty()).zip(fixed) {
-            line.fixed = Some(text);
+        let texts = self.texts.values_mut().flat_map(BTreeMap::values_mut);
+        for (text, said) in texts.filter(|text| text.placeholders.is_empty()).zip(fixed) {
+            text.fixed = Some(said);
         }
         Ok(self)
     }
 
-    fn line(&self, key: &str, attribute: Option<&str>) -> Option<&Line> {
-        self.lines.get(key)?.get(attribute.unwrap_or_default())
+    fn text(&self, key: &str, attribute: Option<&str>) -> Option<&Text> {
+        self.texts.get(key)?.get(attribute.unwrap_or_default())
     }
 
     /// The text as Fluent makes it; `attribute` is empty for the value.

@@ -243,11 +243,11 @@ proptest! {
         let text = format!("-t = maji\n    .g = one\na = {a}\nb = {b}\n    .c = {c}\n");
         if let Ok(locales) = Locales::load(&[file("sw", &text)]) {
             let tongue = &locales.tongues[&language("sw")];
-            for (key, attributes) in &tongue.lines {
-                for (attribute, line) in attributes {
+            for (key, attributes) in &tongue.texts {
+                for (attribute, text) in attributes {
                     for value in ["x", "1", ""] {
                         let arguments: Vec<(&str, &str)> =
-                            line.placeholders.iter().map(|name| (&**name, value)).collect();
+                            text.placeholders.iter().map(|name| (&**name, value)).collect();
                         prop_assert!(tongue.formatted(key, attribute, &arguments).is_ok());
                     }
                 }
