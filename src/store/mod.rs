@@ -1,6 +1,6 @@
 //! The store: SQL, and nothing but SQL.
 //!
-//! One store stands over two databases, `SQLite` and PostgreSQL, and each statement
+//! One store stands over two databases, SQLite and PostgreSQL, and each statement
 //! is written once: [`read!`], [`autocommit!`] and [`within!`] place the same
 //! expression into both arms of [`Db`], and type inference picks the driver.
 //! What must differ stands in `sqlite.rs` and `postgres.rs`, each time with the
@@ -102,13 +102,14 @@ enum Side {
     Postgres(Transaction<'static, Postgres>),
 }
 
-/// The statements whose text differs between the databases.
+/// The statements whose text differs between the databases: all of them deal with
+/// many dialogues at once (see [`sessions`]).
 #[derive(Debug)]
 struct Statements {
-    load_sessions: &'static str,
-    save_sessions: &'static str,
-    expire_sessions: &'static str,
-    log_ended_sessions: &'static str,
+    load: &'static str,
+    save: &'static str,
+    expire: &'static str,
+    log_ended: &'static str,
 }
 
 /// Why the store could not do as asked. No variant holds a value from a row, so
@@ -156,10 +157,10 @@ pub enum StoreError {
 
 impl Store {
     /// Opens the database `url` names: `postgres://user@host/name`, or a path of an
-    /// `SQLite` file, with or without `sqlite:` before it; the file and its folder
+    /// SQLite file, with or without `sqlite:` before it; the file and its folder
     /// are made if they are absent.
     ///
-    /// `connections` bounds the pool (on `SQLite` the readers; the writer is one
+    /// `connections` bounds the pool (on SQLite the readers; the writer is one
     /// more). The schema is left as it is: see [`Store::migrate`].
     ///
     /// # Errors
@@ -195,7 +196,7 @@ impl Store {
         read!(self, "store", connection => sqlx::query(PING).execute(connection).await.map(|_| ()))
     }
 
-    /// Begins a transaction. On `SQLite` it is the only one that writes, so nothing
+    /// Begins a transaction. On SQLite it is the only one that writes, so nothing
     /// but this store is to be awaited while it is open.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
         let side = match &self.db {

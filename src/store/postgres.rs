@@ -27,12 +27,12 @@ const TRUSTED_FOR: Duration = Duration::from_secs(1);
 
 pub(super) static STATEMENTS: Statements = Statements {
     // A group arrives as one JSON text; only this database spells its rows so.
-    load_sessions: load_statement!(
+    load: load_statement!(
         "(SELECT position, value ->> 0 AS account, value ->> 1 AS msisdn
           FROM json_array_elements(CAST($1 AS json)) WITH ORDINALITY AS element (value, position)) AS asked"
     ),
     // The same: a record set reads each row once, where `->>` would read it for each column.
-    save_sessions: save_statement!(
+    save: save_statement!(
         "json_to_recordset(CAST($1 AS json)) AS turn (
             id text, account text, msisdn text, operator_session text, service_code text,
             menu_release text, state text, seen text, sequence bigint, reply text,
@@ -41,9 +41,9 @@ pub(super) static STATEMENTS: Statements = Statements {
     ),
     // A row that another node is saving at this instant is not idle, and to wait
     // for it while holding others is how a circle begins.
-    expire_sessions: expire_statement!("FOR UPDATE SKIP LOCKED"),
+    expire: expire_statement!("FOR UPDATE SKIP LOCKED"),
     // The same, and the rows stay as they are until the move is done.
-    log_ended_sessions: log_ended_statement!("FOR UPDATE SKIP LOCKED"),
+    log_ended: log_ended_statement!("FOR UPDATE SKIP LOCKED"),
 };
 
 /// A pool of at most `connections`.
@@ -52,7 +52,7 @@ pub(super) async fn open(url: &str, connections: u32) -> Result<PgPool, StoreErr
     let options = options.application_name("baragumu").options([
         // An answered screen outlives a crash, whatever the server's default is.
         ("synchronous_commit", "on"),
-        // As long as `SQLite` waits: a lock held longer is somebody's fault.
+        // As long as SQLite waits: a lock held longer is somebody's fault.
         ("lock_timeout", "5s"),
     ]);
     PgPoolOptions::new()

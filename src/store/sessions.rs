@@ -175,7 +175,7 @@ pub(super) use log_ended_statement;
 pub async fn load(store: &Store, keys: &[Key]) -> Result<Vec<Loaded>, StoreError> {
     let asked: Vec<_> = keys.iter().map(|(account, msisdn)| [account, msisdn.e164()]).collect();
     let asked = json(&asked)?;
-    let load = store.statements().load_sessions;
+    let load = store.statements().load;
     read!(store, TABLE, connection => sqlx::query_as(load).bind(&asked).fetch_all(connection).await)
 }
 
@@ -187,7 +187,7 @@ pub async fn load(store: &Store, keys: &[Key]) -> Result<Vec<Loaded>, StoreError
 /// None of the group was saved. After [`StoreError::Unreachable`] that is not certain.
 pub async fn save(store: &Store, group: &[Session]) -> Result<Vec<bool>, StoreError> {
     let turns = written(group)?;
-    let save = store.statements().save_sessions;
+    let save = store.statements().save;
     let saved = autocommit!(store, TABLE, connection => sqlx::query_as(save).bind(&turns).fetch_all(connection).await)?;
     Ok(flags(group, &saved))
 }
@@ -196,7 +196,7 @@ pub async fn save(store: &Store, group: &[Session]) -> Result<Vec<bool>, StoreEr
 /// a `false` drops the transaction.
 pub async fn save_in(tx: &mut Tx, group: &[Session]) -> Result<Vec<bool>, StoreError> {
     let turns = written(group)?;
-    let save = tx.statements().save_sessions;
+    let save = tx.statements().save;
     let saved = within!(tx, TABLE, connection => sqlx::query_as(save).bind(&turns).fetch_all(connection).await)?;
     Ok(flags(group, &saved))
 }
@@ -251,7 +251,7 @@ pub async fn expire(
     answered_before: Timestamp,
     at: Timestamp,
 ) -> Result<u64, StoreError> {
-    let expire = store.statements().expire_sessions;
+    let expire = store.statements().expire;
     autocommit!(store, TABLE, connection => sqlx::query(expire)
         .bind(account)
         .bind(answered_before)
@@ -271,7 +271,7 @@ pub async fn archive(store: &Store, ended_before: Timestamp, most: i64) -> Resul
         WHERE ended_at < $1
             AND EXISTS (SELECT 1 FROM ussd_log WHERE ussd_log.id = ussd_sessions.id)";
     let mut tx = store.begin().await?;
-    let log_ended = tx.statements().log_ended_sessions;
+    let log_ended = tx.statements().log_ended;
     within!(tx, TABLE, connection => sqlx::query(log_ended)
         .bind(ended_before)
         .bind(most)

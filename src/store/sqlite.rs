@@ -1,4 +1,4 @@
-//! `SQLite`: how it is opened, what its error codes mean, and the statements that
+//! SQLite: how it is opened, what its error codes mean, and the statements that
 //! differ.
 //!
 //! One connection writes and the others read (measured: eight writers fail or
@@ -26,12 +26,12 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 pub(super) static STATEMENTS: Statements = Statements {
     // A group arrives as one JSON text; only this database spells its rows so.
-    load_sessions: load_statement!(
+    load: load_statement!(
         "(SELECT key AS position, value ->> 0 AS account, value ->> 1 AS msisdn
           FROM json_each($1)) AS asked"
     ),
     // The same: SQLite has no `json_to_recordset`.
-    save_sessions: save_statement!(
+    save: save_statement!(
         "(SELECT value ->> 'id' AS id, value ->> 'account' AS account,
                  value ->> 'msisdn' AS msisdn, value ->> 'operator_session' AS operator_session,
                  value ->> 'service_code' AS service_code, value ->> 'menu_release' AS menu_release,
@@ -45,8 +45,8 @@ pub(super) static STATEMENTS: Statements = Statements {
           FROM json_each($1)) AS turn"
     ),
     // No row locks are needed where there is one writer.
-    expire_sessions: expire_statement!(""),
-    log_ended_sessions: log_ended_statement!(""),
+    expire: expire_statement!(""),
+    log_ended: log_ended_statement!(""),
 };
 
 /// The writer and the readers of one file.

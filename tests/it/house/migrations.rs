@@ -1,0 +1,85 @@
+//! Both databases have one schema.
+//!
+//! Each is migrated and asked for what it has, in the same words.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use sqlx::{Connection, PgConnection, SqliteConnection};
+
+use crate::support::databases::{Database, on_postgres, on_sqlite};
+
+/// A column: table, name, type, whether it may be `NULL`.
+type Column = (String, String, String, bool);
+/// An index: table, name (empty for that of a key), whether unique, and columns.
+type Index = (String, String, bool, String);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn both_databases_have_the_same_tables_and_indexes() {
+    let mut sqlite = (BTreeSet::new(), BTreeSet::new());
+    on_sqlite(async |database: Database| sqlite = sqlite_schema(&database.url).await).await;
+    let mut postgres = (BTreeSet::new(), BTreeSet::new());
+    on_postgres(async |database: Database| postgres = postgres_schema(&database.url).await).await;
+
+    assert!(sqlite.0.len() > 100, "only {} columns found", sqlite.0.len());
+    assert_eq!(difference(&sqlite.0, &postgres.0), [], "columns of one database only");
+    assert!(sqlite.1.len() > 20, "only {} indexes found", sqlite.1.len());
+    assert_eq!(difference(&sqlite.1, &postgres.1), [], "indexes of one database only");
+}
+
+#[test]
+fn both_databases_have_migrations_of_the_same_names() {
+    let names = |database: &str| -> BTreeSet<_> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(database);
+        let entries = fs::read_dir(folder).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    };
+    assert!(!names("sqlite").is_empty());
+    assert_eq!(names("sqlite"), names("postgres"));
+}
+
+fn difference<T: Ord + Clone>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> Vec<T> {
+    one.symmetric_difference(other).cloned().collect()
+}
+
+async fn sqlite_schema(url: &str) -> (BTreeSet<Column>, BTreeSet<Index>) {
+    const COLUMNS: &str = "
+        SELECT entry.name, field.name, lower(field.type), NOT field.\"notnull\"
+        FROM sqlite_master AS entry, pragma_table_info(entry.name) AS field
+        WHERE entry.type = 'table' AND entry.name NOT LIKE '\\_%' ESCAPE '\\'
+            AND entry.name NOT LIKE 'sqlite%'";
+    const INDEXES: &str = "
+        SELECT entry.name, CASE index_list.origin WHEN 'c' THEN index_list.name ELSE '' END,
+            index_list.\"unique\",
+            (SELECT group_concat(coalesce(part.name, 'expression'), ',')
+             FROM pragma_index_info(index_list.name) AS part)
+        FROM sqlite_master AS entry, pragma_index_list(entry.name) AS index_list
+        WHERE entry.type = 'table' AND entry.name NOT LIKE '\\_%' ESCAPE '\\'";
+    let mut connection = SqliteConnection::connect(url).await.unwrap();
+    let columns = sqlx::query_as(COLUMNS).fetch_all(&mut connection).await.unwrap();
+    let indexes = sqlx::query_as(INDEXES).fetch_all(&mut connection).await.unwrap();
+    (columns.into_iter().collect(), indexes.into_iter().collect())
+}
+
+async fn postgres_schema(url: &str) -> (BTreeSet<Column>, BTreeSet<Index>) {
+    const COLUMNS: &str = "
+        SELECT table_name::text, column_name::text, data_type::text, is_nullable = 'YES'
+        FROM information_schema.columns
+        WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%'";
+    const INDEXES: &str = "
+        SELECT owner.relname::text,
+            CASE WHEN EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)
+                THEN '' ELSE entry.relname::text END,
+            indisunique,
+            (SELECT string_agg(coalesce(attname::text, 'expression'), ',' ORDER BY place)
+             FROM unnest(indkey) WITH ORDINALITY AS part (number, place)
+             LEFT JOIN pg_attribute ON attrelid = indrelid AND attnum = number AND number > 0)
+        FROM pg_index
+        JOIN pg_class AS entry ON entry.oid = indexrelid
+        JOIN pg_class AS owner ON owner.oid = indrelid
+        JOIN pg_namespace ON pg_namespace.oid = owner.relnamespace
+        WHERE nspname = 'public' AND owner.relname NOT LIKE '\\_%'";
+    let mut connection = PgConnection::connect(url).await.unwrap();
+    let columns = sqlx::query_as(COLUMNS).fetch_all(&mut connection).await.unwrap();
+    let indexes = sqlx::query_as(INDEXES).fetch_all(&mut connection).await.unwrap();
+    (columns.into_iter().collect(), indexes.into_iter().collect())
+}
