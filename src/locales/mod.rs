@@ -11,6 +11,7 @@ mod check;
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
+    fmt,
 };
 
 use fluent_bundle::{
@@ -34,6 +35,12 @@ pub struct LocaleFile {
 /// The texts of all languages, checked against one another.
 pub struct Locales {
     tongues: BTreeMap<Language, Tongue>,
+}
+
+impl fmt::Debug for Locales {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.languages()).finish()
+    }
 }
 
 /// The texts of one language.
@@ -95,6 +102,11 @@ impl Locales {
     /// The languages, in the order of their tags.
     pub fn languages(&self) -> impl Iterator<Item = &Language> {
         self.tongues.keys()
+    }
+
+    /// The keys, the same in all languages.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.tongues.values().next().into_iter().flat_map(|tongue| tongue.texts.keys().map(String::as_str))
     }
 
     /// Whether there is a text under this key, or under this attribute of it; in

@@ -1,6 +1,7 @@
 //! The store's conformance: each case runs on both databases.
 
 mod consents;
+mod instance;
 mod log;
 mod menu_releases;
 mod opening;

@@ -1,0 +1,5 @@
+//! The house's own rules: what holds for the tree as a whole.
+
+mod configuration;
+mod migrations;
+mod operators;
