@@ -58,14 +58,19 @@ pub fn normal(text: &str) -> String {
 /// is one.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut sound = String::with_capacity(text.len());
+    sound(&normal(text))
+}
+
+/// The sound of a normal text.
+fn sound(normal: &str) -> String {
+    let mut sound = String::with_capacity(normal.len());
     let mut say = |letter: char| {
         // Digits are said one by one.
         if letter.is_ascii_digit() || !sound.ends_with(letter) {
             sound.push(letter);
         }
     };
-    for word in normal(text).split(' ') {
+    for word in normal.split(' ') {
         let mut letters = word.strip_prefix('H').unwrap_or(word).chars().peekable();
         while let Some(letter) = letters.next() {
             let mut followed_by = |next| letters.next_if_eq(&next).is_some();
@@ -117,7 +122,8 @@ struct Spelling {
 
 impl Spelling {
     fn new(name: &str) -> Self {
-        Self { letters: normal(name).replace(' ', ""), sound: fold(name) }
+        let normal = normal(name);
+        Self { letters: normal.replace(' ', ""), sound: sound(&normal) }
     }
 
     /// By letters or by sound, whichever is nearer: folding mends an error of the
