@@ -27,14 +27,7 @@ use crate::{
         finding::{Finding, Severity},
         limit::Limit,
     },
-    gateway::{
-        Gateway,
-        account::Account,
-        directory,
-        menus::Menus,
-        turn::Rules,
-        ussd::Job,
-    },
+    gateway::{Gateway, account::Account, directory, menus::Menus, turn::Rules, ussd::Job},
     http::{
         Doors, Metrics,
         guard::{Guard, Lock},
@@ -331,7 +324,11 @@ fn account(account: &config::Account) -> Account {
     Account {
         name: account.name.clone(),
         operator: Arc::clone(&account.translator),
-        standing: if account.operator == config::SIMULATOR { Standing::Training } else { Standing::Live },
+        standing: if account.operator == config::SIMULATOR {
+            Standing::Training
+        } else {
+            Standing::Live
+        },
         service_codes: account.service_codes.clone(),
         limit: screen_limit(account),
         deadline: account.deadline,
@@ -383,7 +380,10 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     };
     let listener = TcpListener::bind(config.server.listen)
         .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
-        .map_err(|error| Failure::Io { what: format!("listening on {}", config.server.listen), error })?;
+        .map_err(|error| Failure::Io {
+            what: format!("listening on {}", config.server.listen),
+            error,
+        })?;
     let workers = Workers::start(&gateway, turns, later_turns, submitter);
     announce(&config, &gateway);
 
@@ -421,9 +421,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
 }
 
 async fn wait_for_signal() -> Result<(), Failure> {
-    let listen = |kind| {
-        signal(kind).map_err(|error| Failure::Io { what: "signals".to_owned(), error })
-    };
+    let listen =
+        |kind| signal(kind).map_err(|error| Failure::Io { what: "signals".to_owned(), error });
     let mut terminate = listen(SignalKind::terminate())?;
     let mut interrupt = listen(SignalKind::interrupt())?;
     tokio::select! {
@@ -454,7 +453,13 @@ fn announce(config: &Config, gateway: &Gateway) {
     );
     for account in &config.accounts {
         let codes: Vec<String> = account.service_codes.iter().map(ToString::to_string).collect();
-        let _ = write!(text, "\n  account       {} ({}): {}", account.name, account.operator, codes.join(" "));
+        let _ = write!(
+            text,
+            "\n  account       {} ({}): {}",
+            account.name,
+            account.operator,
+            codes.join(" ")
+        );
     }
     let dialled = config
         .accounts

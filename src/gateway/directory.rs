@@ -5,11 +5,7 @@ use std::collections::HashMap;
 
 use super::Gateway;
 use crate::{
-    domain::{
-        fact::Passport,
-        language::Language,
-        time::parse_date,
-    },
+    domain::{fact::Passport, language::Language, time::parse_date},
     menu::{
         facts::{Census, Directory, Notice, NoticeText, Project, Value, Village, Ward},
         seed::{Seed, SeedWard},
@@ -32,7 +28,8 @@ impl Gateway {
         let today = self.inner.world.now().start_of_day_in(&self.inner.rules.time_zone);
         for sum in log::sums(&self.inner.store, today).await? {
             let gauge = |name: &'static str, value: i64| {
-                let labels = [("account", sum.account.clone()), ("cause", sum.end_cause.word().to_owned())];
+                let labels =
+                    [("account", sum.account.clone()), ("cause", sum.end_cause.word().to_owned())];
                 #[expect(clippy::cast_precision_loss, reason = "a day's sums are far below 2^52")]
                 metrics::gauge!(name, &labels).set(value as f64);
             };
@@ -84,9 +81,10 @@ pub async fn read(store: &Store, world: &dyn World) -> Result<Directory, StoreEr
             name: row.name,
         })
     });
-    let values = values::load(store).await?.into_iter().map(|row| {
-        (row.name, Value { text: row.text, passport: row.passport })
-    });
+    let values = values::load(store)
+        .await?
+        .into_iter()
+        .map(|row| (row.name, Value { text: row.text, passport: row.passport }));
     let projects = projects::load(store).await?.into_iter().filter_map(|row| {
         let as_of = parse_date(&row.as_of);
         if as_of.is_none() {
@@ -103,7 +101,9 @@ pub async fn read(store: &Store, world: &dyn World) -> Result<Directory, StoreEr
     let now = world.now();
     let notices = notices::latest(store, now, NOTICES).await?.into_iter().filter_map(|row| {
         let texts: HashMap<Language, WrittenNotice> = serde_json::from_str(&row.texts)
-            .inspect_err(|_| tracing::warn!(notice = %row.id, "a notice cannot be read and is left out"))
+            .inspect_err(
+                |_| tracing::warn!(notice = %row.id, "a notice cannot be read and is left out"),
+            )
             .ok()?;
         Some(Notice {
             id: row.id,

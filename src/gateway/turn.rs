@@ -129,12 +129,9 @@ pub fn take(
     let program = kept
         .and_then(|row| here.menus.of_release(&row.menu_release))
         .unwrap_or_else(|| here.menus.current());
-    let session = kept
-        .and_then(|row| serde_json::from_str(&row.state).ok())
-        .unwrap_or_else(|| Place {
-            language: proposed_language(person, turn).unwrap_or_default(),
-            ..Place::default()
-        });
+    let session = kept.and_then(|row| serde_json::from_str(&row.state).ok()).unwrap_or_else(|| {
+        Place { language: proposed_language(person, turn).unwrap_or_default(), ..Place::default() }
+    });
     let facts = here.facts(&person.citizen, fetched);
     let input = match &meaning {
         Meaning::Dial(inline) => Input::Dial(inline),
@@ -143,9 +140,15 @@ pub fn take(
     };
     match step(program, Some(&session), input, &facts) {
         Turned::Wants(want) => Taken::Wants(want),
-        Turned::Shown(step) => {
-            Taken::Fresh(Box::new(fresh(person, msisdn, turn, here, &program.release, &meaning, step)))
-        }
+        Turned::Shown(step) => Taken::Fresh(Box::new(fresh(
+            person,
+            msisdn,
+            turn,
+            here,
+            &program.release,
+            &meaning,
+            step,
+        ))),
     }
 }
 
@@ -248,9 +251,8 @@ fn fresh(
 ) -> Fresh {
     let now = here.now;
     let before = person.row.as_ref();
-    let same_session = before.filter(|row| {
-        matches!(meaning, Meaning::Entry(_)) && row.operator_session == turn.session
-    });
+    let same_session = before
+        .filter(|row| matches!(meaning, Meaning::Entry(_)) && row.operator_session == turn.session);
     let seen = match &turn.entry {
         Entry::Dialled(text) | Entry::Last(text) | Entry::Trail(text) => text.clone(),
     };

@@ -127,7 +127,12 @@ impl Gateway {
     }
 
     /// Whose turn it is: the operator says, or the session it belongs to.
-    async fn msisdn_of(&self, account: usize, turn: &UssdTurn, patience: Duration) -> Option<Msisdn> {
+    async fn msisdn_of(
+        &self,
+        account: usize,
+        turn: &UssdTurn,
+        patience: Duration,
+    ) -> Option<Msisdn> {
         if let Some(msisdn) = &turn.msisdn {
             return Some(msisdn.clone());
         }
@@ -288,9 +293,12 @@ impl Gateway {
                     let Fresh { row, replaced, effects, screen } = *fresh;
                     let turn_key = turn_key(&row);
                     loaded.replaced.extend(replaced.filter(|_| !loaded.changed));
-                    loaded.effects.extend(effects.into_iter().enumerate().map(|(index, effect)| {
-                        (effect, format!("{turn_key}-{index}"))
-                    }));
+                    loaded.effects.extend(
+                        effects
+                            .into_iter()
+                            .enumerate()
+                            .map(|(index, effect)| (effect, format!("{turn_key}-{index}"))),
+                    );
                     loaded.person.row = Some(row);
                     loaded.changed = true;
                     return Ok(screen);
@@ -394,7 +402,8 @@ impl Gateway {
         let at = row.answered_at;
         let msisdn = &row.msisdn;
         for (effect, turn_key) in &loaded.effects {
-            metrics::counter!("gateway_ussd_effects_total", "effect" => effect_word(effect)).increment(1);
+            metrics::counter!("gateway_ussd_effects_total", "effect" => effect_word(effect))
+                .increment(1);
             let consent = |kind| consents::Consent {
                 id: self.inner.world.fresh_id(),
                 msisdn: Some(msisdn.clone()),
@@ -479,7 +488,8 @@ impl Gateway {
     /// What stands for an erased number in the proof of what it agreed to.
     fn hash(&self, msisdn: &Msisdn) -> String {
         // HMAC takes a key of any length.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.inner.rules.hash_key.as_bytes()) else {
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.inner.rules.hash_key.as_bytes())
+        else {
             return String::new();
         };
         mac.update(msisdn.e164().as_bytes());
@@ -512,9 +522,15 @@ impl Gateway {
     pub async fn end(&self, account: usize, end: &UssdEnd) -> Result<bool, StoreError> {
         let name = &self.account(account).name;
         let now = self.inner.world.now();
-        let ended =
-            sessions::end(&self.inner.store, name, &end.session, end.msisdn.as_ref(), end.cause, now)
-                .await?;
+        let ended = sessions::end(
+            &self.inner.store,
+            name,
+            &end.session,
+            end.msisdn.as_ref(),
+            end.cause,
+            now,
+        )
+        .await?;
         Ok(ended)
     }
 
@@ -532,7 +548,9 @@ impl Gateway {
         let longest_repeat =
             self.inner.accounts.all.iter().map(|account| account.repeat_window).max();
         let kept = self.inner.rules.resume.max(longest_repeat.unwrap_or_default());
-        while sessions::archive(store, now.before(kept), MOST_ARCHIVED).await? >= MOST_ARCHIVED as u64 {}
+        while sessions::archive(store, now.before(kept), MOST_ARCHIVED).await?
+            >= MOST_ARCHIVED as u64
+        {}
         let widest = self.inner.accounts.all.iter().map(|account| account.idle).max();
         self.inner.memory.forget(now.before(kept.max(widest.unwrap_or_default())));
         log::forget(store, now.before(self.inner.rules.keep_log)).await?;

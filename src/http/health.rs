@@ -19,9 +19,8 @@ pub async fn live() -> &'static str {
 pub async fn ready(State(gateway): State<Gateway>) -> Response {
     let menu = gateway.menus().current();
     match gateway.ask_store().await {
-        Ok(()) => {
-            format!("ready: database answers, menu {} ({})\n", menu.version, menu.release).into_response()
-        }
+        Ok(()) => format!("ready: database answers, menu {} ({})\n", menu.version, menu.release)
+            .into_response(),
         Err(error) => {
             tracing::warn!(%error, "not ready");
             let text = format!(

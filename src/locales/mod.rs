@@ -106,7 +106,11 @@ impl Locales {
 
     /// The keys, the same in all languages.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.tongues.values().next().into_iter().flat_map(|tongue| tongue.texts.keys().map(String::as_str))
+        self.tongues
+            .values()
+            .next()
+            .into_iter()
+            .flat_map(|tongue| tongue.texts.keys().map(String::as_str))
     }
 
     /// Whether there is a text under this key, or under this attribute of it; in

@@ -180,7 +180,10 @@ impl Check<'_> {
         if screen.needs_ward && screen.ward_chosen.is_none() {
             self.at(
                 screen,
-                format!("{} needs a ward; say with `ward_chosen` what follows when one is chosen", screen.name),
+                format!(
+                    "{} needs a ward; say with `ward_chosen` what follows when one is chosen",
+                    screen.name
+                ),
             );
         }
     }
@@ -207,12 +210,21 @@ impl Check<'_> {
                 self.at(screen, format!("`{key}` must be a {kind}, and {} is none", screen.name));
             }
         }
-        for screen in [roles.welcome_back, roles.office, roles.sms_taken, roles.unavailable, roles.unclear_ward] {
+        for screen in [
+            roles.welcome_back,
+            roles.office,
+            roles.sms_taken,
+            roles.unavailable,
+            roles.unclear_ward,
+        ] {
             let screen = &program.screens[screen];
             if screen.number < FIRST_UNDIALLED {
                 self.at(
                     screen,
-                    format!("{} makes no sense by itself; give it a number from {FIRST_UNDIALLED}", screen.name),
+                    format!(
+                        "{} makes no sense by itself; give it a number from {FIRST_UNDIALLED}",
+                        screen.name
+                    ),
                 );
             }
         }
@@ -233,7 +245,11 @@ impl Check<'_> {
         }
         for key in word_keys(std::iter::empty()) {
             if !program.locales.has(&key, None) {
-                self.findings.push(Finding::error("locales", 0, format!("the text `{key}` is missing")));
+                self.findings.push(Finding::error(
+                    "locales",
+                    0,
+                    format!("the text `{key}` is missing"),
+                ));
             }
             used.insert(key);
         }
@@ -270,7 +286,9 @@ impl Check<'_> {
         for name in unknown {
             self.at(
                 screen,
-                format!("`{shown}` uses {{ ${name} }}, and [widths] does not say how wide it may be"),
+                format!(
+                    "`{shown}` uses {{ ${name} }}, and [widths] does not say how wide it may be"
+                ),
             );
         }
     }
@@ -313,9 +331,20 @@ impl Check<'_> {
                         ));
                     }
                     if pages.iter().any(|page| !fits(page, *limit)) {
-                        error(format!("{} cannot be cut into pages of {}", screen.name, limit.most));
+                        error(format!(
+                            "{} cannot be cut into pages of {}",
+                            screen.name, limit.most
+                        ));
                     }
-                    wrong_lines(program, screen, language, *limit, &composed, pages.len(), &mut error);
+                    wrong_lines(
+                        program,
+                        screen,
+                        language,
+                        *limit,
+                        &composed,
+                        pages.len(),
+                        &mut error,
+                    );
                 }
             }
             self.shared_fit(language, limits);
@@ -344,7 +373,11 @@ impl Check<'_> {
                 self.findings.push(Finding::error(
                     file,
                     line,
-                    format!("`{key}` takes {} of {}; shorten it", units(&whole, *limit), limit.most),
+                    format!(
+                        "`{key}` takes {} of {}; shorten it",
+                        units(&whole, *limit),
+                        limit.most
+                    ),
                 ));
             }
         }
@@ -488,7 +521,13 @@ pub fn live(program: &Program, seed: &Seed, today: Date) -> Vec<Finding> {
     findings
 }
 
-fn withheld(file: &str, line: usize, name: &str, passport: &Passport, today: Date) -> Option<Finding> {
+fn withheld(
+    file: &str,
+    line: usize,
+    name: &str,
+    passport: &Passport,
+    today: Date,
+) -> Option<Finding> {
     let why = match passport.withheld(Standing::Live, today)? {
         Withheld::Unproved => format!(
             "is {}; citizens are sent to the office until it is proved or supplied",
@@ -519,16 +558,24 @@ pub fn seed_serves(program: &Program, seed: &Seed) -> Vec<Finding> {
             for option in options {
                 match option.act {
                     OptionAct::Ward(code) if !seed.wards.iter().any(|ward| ward.code == code) => {
-                        at(format!("{}, key {}: there is no ward {code:02}", screen.name, option.key));
+                        at(format!(
+                            "{}, key {}: there is no ward {code:02}",
+                            screen.name, option.key
+                        ));
                     }
                     OptionAct::To { topic: Some(topic), .. } if !topics.contains(&topic) => {
-                        at(format!("{}, key {}: there is no topic {topic}", screen.name, option.key));
+                        at(format!(
+                            "{}, key {}: there is no topic {topic}",
+                            screen.name, option.key
+                        ));
                     }
                     _ => {}
                 }
             }
         }
-        for attribute in std::iter::once(None).chain(wanted_attributes(screen).into_iter().map(Some)) {
+        for attribute in
+            std::iter::once(None).chain(wanted_attributes(screen).into_iter().map(Some))
+        {
             for name in program.locales.placeholders(&screen.key, attribute) {
                 if !is_engine_word(name) && !seed.values.iter().any(|value| value.name == *name) {
                     at(format!(
@@ -552,7 +599,8 @@ pub fn seed_serves(program: &Program, seed: &Seed) -> Vec<Finding> {
     let mut named: Vec<(&str, &str, &(String, usize))> = Vec::new();
     for ward in &seed.wards {
         named.push(("ward", &ward.name, &ward.place));
-        named.extend(ward.villages.iter().map(|village| ("village", village.as_str(), &ward.place)));
+        named
+            .extend(ward.villages.iter().map(|village| ("village", village.as_str(), &ward.place)));
     }
     for value in &seed.values {
         named.push((&value.name, &value.text, &value.place));

@@ -377,7 +377,9 @@ fn load_locales(sources: &Sources) -> Result<Locales, Vec<Finding>> {
             return Err(vec![Finding::error(
                 &source.file,
                 0,
-                format!("the folder `{tag}` is no language tag; use two or three letters as in `sw`"),
+                format!(
+                    "the folder `{tag}` is no language tag; use two or three letters as in `sw`"
+                ),
             )]);
         };
         files.push(LocaleFile { language, file: source.file.clone(), text: source.text.clone() });
@@ -429,11 +431,7 @@ impl Linker {
         }
     }
 
-    fn link(
-        mut self,
-        sources: &Sources,
-        locales: Locales,
-    ) -> Result<Program, Vec<Finding>> {
+    fn link(mut self, sources: &Sources, locales: Locales) -> Result<Program, Vec<Finding>> {
         let mut by_name: HashMap<String, ScreenId> = HashMap::new();
         let mut by_number: HashMap<u16, ScreenId> = HashMap::new();
         for (index, ((file, line), screen)) in self.screens.iter().enumerate() {
@@ -456,8 +454,12 @@ impl Linker {
                 ));
             }
         }
-        let mut names =
-            Names { by_name: &by_name, locales: &locales, findings: Vec::new(), place: (String::new(), 0) };
+        let mut names = Names {
+            by_name: &by_name,
+            locales: &locales,
+            findings: Vec::new(),
+            place: (String::new(), 0),
+        };
         let mut role = |key: &'static str| -> ScreenId {
             let Some((name, file)) = self.head.get(key) else {
                 names.findings.push(Finding::error(
@@ -546,7 +548,11 @@ impl Names<'_> {
         });
         let kind = match written.kind {
             KindFile::Menu => Kind::Menu {
-                options: written.options.into_iter().map(|option| self.option(&name, option)).collect(),
+                options: written
+                    .options
+                    .into_iter()
+                    .map(|option| self.option(&name, option))
+                    .collect(),
                 list: written.list.map(|list| List {
                     of: list.of,
                     keys: list.keys,
@@ -572,7 +578,9 @@ impl Names<'_> {
             }
             KindFile::Form => {
                 let field = written.field.unwrap_or_else(|| {
-                    self.error(format!("the form {name} does not say what it takes; write `field`"));
+                    self.error(format!(
+                        "the form {name} does not say what it takes; write `field`"
+                    ));
                     FieldFile::Question
                 });
                 let to = written.to.map(|to| self.screen(&to, &name));
@@ -607,7 +615,8 @@ impl Names<'_> {
     /// Keys that belong to another kind of screen would be silently without effect.
     fn refuse_foreign_keys(&mut self, written: &ScreenFile) {
         let kind = written.kind;
-        let menu_only = [("options", !written.options.is_empty()), ("list", written.list.is_some())];
+        let menu_only =
+            [("options", !written.options.is_empty()), ("list", written.list.is_some())];
         let answer_only = [
             ("passport", written.passport.is_some()),
             ("says", written.says.is_some()),
@@ -627,7 +636,10 @@ impl Names<'_> {
         ] {
             for (key, present) in keys {
                 if *present && owner != kind {
-                    self.error(format!("`{key}` has no meaning on {}, a screen of another kind", written.id));
+                    self.error(format!(
+                        "`{key}` has no meaning on {}, a screen of another kind",
+                        written.id
+                    ));
                 }
             }
         }
@@ -641,12 +653,8 @@ impl Names<'_> {
         if !(1..=7).contains(&written.key) {
             self.error(format!("{here}: keys are 1 to 7"));
         }
-        let ways = [
-            written.to.is_some(),
-            written.ward.is_some(),
-            written.my_ward,
-            written.go.is_some(),
-        ];
+        let ways =
+            [written.to.is_some(), written.ward.is_some(), written.my_ward, written.go.is_some()];
         if ways.iter().filter(|way| **way).count() != 1 {
             self.error(format!("{here}: write exactly one of `to`, `ward`, `my_ward`, `go`"));
         }
@@ -659,7 +667,9 @@ impl Names<'_> {
         } else {
             let to = written.to.map_or(0, |to| self.screen(&to, &here));
             match written.language {
-                Some(tag) => match Language::parse(&tag).filter(|tag| self.locales.languages().any(|known| known == tag)) {
+                Some(tag) => match Language::parse(&tag)
+                    .filter(|tag| self.locales.languages().any(|known| known == tag))
+                {
                     Some(language) => OptionAct::Language { language, to },
                     None => {
                         self.error(format!("{here}: there is no folder `locales/{tag}`"));

@@ -58,7 +58,8 @@ impl Composed {
     }
 
     fn prose(&mut self, text: &str) {
-        self.body.extend(text.split('\n').map(|line| Block { text: line.to_owned(), whole: false }));
+        self.body
+            .extend(text.split('\n').map(|line| Block { text: line.to_owned(), whole: false }));
     }
 
     /// The pages of the screen within a limit.
@@ -74,8 +75,7 @@ impl Composed {
         }
         let more =
             |wrong: &str, right: &str| units(wrong, limit).saturating_sub(units(right, limit));
-        let room =
-            more(&self.wrong_last, &self.last).max(more(&self.wrong_middle, &self.middle));
+        let room = more(&self.wrong_last, &self.last).max(more(&self.wrong_middle, &self.middle));
         self.pages_with_room(room, limit)
     }
 
@@ -400,11 +400,18 @@ impl Words for TurnWords<'_> {
                 self.text("topics-all")
             } else {
                 let names = self.session.topics.iter();
-                names.map(|topic| self.text(&format!("topic-{topic}"))).collect::<Vec<_>>().join(", ")
+                names
+                    .map(|topic| self.text(&format!("topic-{topic}")))
+                    .collect::<Vec<_>>()
+                    .join(", ")
             }),
             "ticket" => self.session.ticket.map(ticket_reference),
-            "ticket_state" => self.ticket().map(|ticket| self.text(&format!("ticket-{}", ticket.state))),
-            "ticket_step" => self.ticket().map(|ticket| self.text(&format!("step-{}", ticket.state))),
+            "ticket_state" => {
+                self.ticket().map(|ticket| self.text(&format!("ticket-{}", ticket.state)))
+            }
+            "ticket_step" => {
+                self.ticket().map(|ticket| self.text(&format!("step-{}", ticket.state)))
+            }
             value => {
                 let value = self.directory().values.get(value)?;
                 let told = value.passport.withheld(self.facts.standing, self.facts.today).is_none();
@@ -465,7 +472,10 @@ pub(super) fn items(
     let directory = facts.directory;
     let title = |notice: &super::facts::Notice| {
         let text = notice.texts.get(language).or_else(|| notice.texts.get(facts.default_language));
-        (Item::Notice(notice.id.clone()), text.map(|text| on_the_phone(&text.title)).unwrap_or_default())
+        (
+            Item::Notice(notice.id.clone()),
+            text.map(|text| on_the_phone(&text.title)).unwrap_or_default(),
+        )
     };
     let most = if list.keys == 0 { usize::MAX } else { usize::from(list.keys) };
     let ward = session.ward.or(facts.citizen.ward);

@@ -203,7 +203,8 @@ impl Seed {
         let mut reader = Reader { findings: Vec::new() };
 
         let mark_line = places_source.text.lines().position(|line| line.starts_with("mark"));
-        let figures_place = Some((places_source.file.clone(), mark_line.map_or(0, |line| line + 1)));
+        let figures_place =
+            Some((places_source.file.clone(), mark_line.map_or(0, |line| line + 1)));
         let figures = reader.passport(
             &(places_source.file.clone(), 1),
             PassportFile {
@@ -228,7 +229,11 @@ impl Seed {
                 .collect(),
             topics: topics.topic.iter().map(|topic| topic.number).collect(),
             topic_keys: topics.topic.into_iter().map(|topic| topic.key).collect(),
-            values: values.value.into_iter().map(|value| reader.value(values_source, value)).collect(),
+            values: values
+                .value
+                .into_iter()
+                .map(|value| reader.value(values_source, value))
+                .collect(),
             projects: Vec::new(),
         };
         for project in projects.project {
@@ -240,7 +245,9 @@ impl Seed {
                 reader.findings.push(Finding::error(
                     &places_source.file,
                     0,
-                    format!("an alias names village `{village}` of ward {ward:02}, which is not listed"),
+                    format!(
+                        "an alias names village `{village}` of ward {ward:02}, which is not listed"
+                    ),
                 ));
             }
         }
@@ -315,7 +322,10 @@ impl Reader {
         let place = (source.file.clone(), line_of(&source.text, value.span().start));
         let value = value.into_inner();
         if value.text.is_empty() && value.mark != Mark::Placeholder {
-            self.error(&place, format!("{} is empty; write its text, or mark it PLACEHOLDER", value.name));
+            self.error(
+                &place,
+                format!("{} is empty; write its text, or mark it PLACEHOLDER", value.name),
+            );
         }
         let passport = self.passport(
             &place,
@@ -343,10 +353,15 @@ impl Reader {
         {
             self.error(&place, format!("there is no ward {code:02}"));
         }
-        if !["planned", "tender", "building", "complete", "stopped"].contains(&project.stage.as_str()) {
+        if !["planned", "tender", "building", "complete", "stopped"]
+            .contains(&project.stage.as_str())
+        {
             self.error(
                 &place,
-                format!("stage `{}`: use planned, tender, building, complete or stopped", project.stage),
+                format!(
+                    "stage `{}`: use planned, tender, building, complete or stopped",
+                    project.stage
+                ),
             );
         }
         let mut name = BTreeMap::new();

@@ -111,7 +111,12 @@ pub struct Step {
 
 /// Takes one step.
 #[must_use]
-pub fn step(program: &Program, session: Option<&Session>, input: Input<'_>, facts: &Facts<'_>) -> Turned {
+pub fn step(
+    program: &Program,
+    session: Option<&Session>,
+    input: Input<'_>,
+    facts: &Facts<'_>,
+) -> Turned {
     let mut walk = Walk::new(program, session, facts);
     walk.mend();
     match input {
@@ -167,8 +172,7 @@ impl<'a> Walk<'a> {
         let known = |tag: &str| self.program.language(tag).is_some();
         if !known(&self.session.language) {
             let own = self.facts.citizen.language.as_ref().filter(|own| known(own.tag()));
-            self.session.language =
-                own.unwrap_or(self.facts.default_language).tag().to_owned();
+            self.session.language = own.unwrap_or(self.facts.default_language).tag().to_owned();
         }
         self.session.path.retain(|stop| self.program.numbered(stop.0).is_some());
         if self.session.path.is_empty() {
@@ -261,9 +265,11 @@ impl<'a> Walk<'a> {
                 let there = match item {
                     None | Some(ItemFile::Ticket) => true,
                     Some(ItemFile::Ward) => self.known_ward().is_some(),
-                    Some(ItemFile::Notice) => {
-                        self.session.notice.as_deref().is_some_and(|id| directory.notice(id).is_some())
-                    }
+                    Some(ItemFile::Notice) => self
+                        .session
+                        .notice
+                        .as_deref()
+                        .is_some_and(|id| directory.notice(id).is_some()),
                     Some(ItemFile::TopicNotice) => self
                         .session
                         .topic
@@ -360,10 +366,12 @@ impl<'a> Walk<'a> {
         }
         let taken = match &at.kind {
             Kind::Menu { .. } => self.pressed(screen, entry),
-            Kind::Answer(_) => entry == "9" && {
-                self.send_by_sms();
-                true
-            },
+            Kind::Answer(_) => {
+                entry == "9" && {
+                    self.send_by_sms();
+                    true
+                }
+            }
             Kind::Form { field, to, unknown } => self.written(*field, *to, *unknown, entry),
             Kind::End { .. } => {
                 self.home();
@@ -705,7 +713,8 @@ impl<'a> Walk<'a> {
             });
         }
         let mut pages = composed.pages(limit);
-        let page = self.session.path.last().map_or(0, |stop| usize::from(stop.1)).min(pages.len() - 1);
+        let page =
+            self.session.path.last().map_or(0, |stop| usize::from(stop.1)).min(pages.len() - 1);
         if let Some(stop) = self.session.path.last_mut() {
             stop.1 = u8::try_from(page).unwrap_or(u8::MAX);
         }

@@ -40,7 +40,13 @@ impl Workers {
         let stopping = CancellationToken::new();
         tracker.spawn(turns::run(gateway.clone(), turns, stopping.clone(), tracker.clone()));
         let submitter = Arc::new(submitter);
-        tracker.spawn(pusher::run(gateway.clone(), later, submitter, stopping.clone(), tracker.clone()));
+        tracker.spawn(pusher::run(
+            gateway.clone(),
+            later,
+            submitter,
+            stopping.clone(),
+            tracker.clone(),
+        ));
         tracker.spawn(sweeper::sweep(gateway.clone(), stopping.clone()));
         tracker.spawn(sweeper::watch(gateway.clone(), stopping.clone()));
         Self { tracker, stopping }
