@@ -25,6 +25,7 @@ use crate::{
     domain::{
         fact::Standing,
         finding::{Finding, Severity},
+        language::Language,
         limit::Limit,
     },
     gateway::{Gateway, account::Account, directory, menus::Menus, turn::Rules, ussd::Job},
@@ -49,7 +50,7 @@ const CONNECTIONS: u32 = 8;
 /// How many screens may wait for their call.
 const LATER_TURNS: usize = 4_096;
 /// How long a menu release that no session runs on is kept.
-const RELEASE_KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+const RELEASE_KEPT: Duration = Duration::from_hours(30 * 24);
 
 /// The menus built into the program.
 #[derive(Embed)]
@@ -185,7 +186,7 @@ fn compile(config: &Config) -> Result<Compiled, Failure> {
     let mut findings = check::seed_serves(&program, &seed);
     let default = &config.service.default_language;
     if !program.languages().any(|language| language == default) {
-        let known: Vec<&str> = program.languages().map(|language| language.tag()).collect();
+        let known: Vec<&str> = program.languages().map(Language::tag).collect();
         findings.push(Finding::error(
             config.origin.to_string(),
             0,
@@ -285,7 +286,7 @@ pub async fn build(
         default_language: config.service.default_language.clone(),
         resume: config.service.resume,
         hash_key,
-        keep_log: Duration::from_secs(u64::from(config.service.log_days) * 24 * 60 * 60),
+        keep_log: Duration::from_hours(u64::from(config.service.log_days) * 24),
         sms_per_day: config.service.sms_per_day,
     };
     Ok(Gateway::new(store, accounts, menus, rules, world))

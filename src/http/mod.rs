@@ -60,7 +60,6 @@ impl FromRef<Doors> for Metrics {
 pub type Peer = ConnectInfo<SocketAddr>;
 
 /// All doors.
-#[must_use]
 pub fn router(doors: Doors) -> Router {
     Router::new()
         .route("/callbacks/{account}/{key}/{event}", any(callbacks::receive))

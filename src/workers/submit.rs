@@ -42,7 +42,7 @@ impl Submitter {
         let client = Client::builder()
             .redirect(Policy::none())
             .connect_timeout(CONNECT_PATIENCE)
-            .pool_idle_timeout(Duration::from_secs(60))
+            .pool_idle_timeout(Duration::from_mins(1))
             .user_agent(concat!("baragumu/", env!("CARGO_PKG_VERSION")))
             .build()?;
         Ok(Self { client })
