@@ -42,9 +42,11 @@ use crate::{
 
 /// How long a stop waits for what is in hand.
 const STOP_PATIENCE: Duration = Duration::from_secs(25);
-/// How long a client may take to send its request's head (axum-server's own
-/// bound; axum 0.8 sets none).
-const HEADER_PATIENCE: Duration = Duration::from_secs(5);
+/// How long a client may take to send its request's head. It also bounds how
+/// long a kept connection may rest between two requests, so it is not shorter.
+const HEADER_PATIENCE: Duration = Duration::from_secs(10);
+/// How long a fresh connection may stay silent.
+const FIRST_REQUEST_PATIENCE: Duration = Duration::from_secs(10);
 /// Connections of the pool: readers on SQLite, all on PostgreSQL.
 const CONNECTIONS: u32 = 8;
 /// How many screens may wait for their call.
@@ -391,7 +393,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     let handle = axum_server::Handle::new();
     let mut server = axum_server::from_tcp(listener)
         .map_err(|error| Failure::Io { what: "the listening socket".to_owned(), error })?
-        .handle(handle.clone());
+        .handle(handle.clone())
+        .first_request_timeout(FIRST_REQUEST_PATIENCE);
     server.http_builder().http1().header_read_timeout(HEADER_PATIENCE);
     let service = router(doors).into_make_service_with_connect_info::<SocketAddr>();
     let serving = tokio::spawn(server.serve(service));
