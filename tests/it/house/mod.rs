@@ -2,5 +2,6 @@
 
 mod architecture;
 mod configuration;
+mod documents;
 mod migrations;
 mod operators;
