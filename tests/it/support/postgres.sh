@@ -32,7 +32,7 @@ if [ "$(id -u)" = 0 ]; then
     command -v setpriv >/dev/null || refuse "root needs setpriv. Install it: apt-get install util-linux"
     # The script goes along as a text, because that user may not be able to read the file.
     exec setpriv --reuid=postgres --regid=postgres --init-groups \
-        env HOME=/ TMPDIR="${BARAGUMU_TEST_TMPDIR:-/tmp}" \
+        env HOME=/ TMPDIR=/tmp \
         sh -c "$(cat "$0")" "$0" "$durability"
 fi
 
