@@ -30,12 +30,11 @@ CREATE TABLE ussd_sessions (
 WITH (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
 CREATE INDEX ussd_sessions_operator_session ON ussd_sessions (account, operator_session);
 
--- Ended dialogues, for sums and bills. The number is unlinked when its owner
--- asks to be forgotten, and the row goes when its retention is over.
+-- Ended dialogues, for sums. Nobody's number is in it: sums need none. The row goes
+-- when its retention is over.
 CREATE TABLE ussd_log (
     id TEXT NOT NULL PRIMARY KEY,
     account TEXT NOT NULL,
-    msisdn TEXT,
     menu_release TEXT NOT NULL,
     language TEXT NOT NULL,
     opened_at BIGINT NOT NULL,
@@ -45,7 +44,6 @@ CREATE TABLE ussd_log (
     informed BOOLEAN NOT NULL
 );
 CREATE INDEX ussd_log_ended_at ON ussd_log (ended_at);
-CREATE INDEX ussd_log_msisdn ON ussd_log (msisdn);
 
 -- Every release of the menu that a live dialogue or a consent may refer to.
 CREATE TABLE menu_releases (

@@ -1,4 +1,4 @@
-//! Ended USSD dialogues: what sums and bills are made of.
+//! Ended USSD dialogues: what sums are made of. Nobody's number is in it.
 //!
 //! Rows come from [`super::sessions::archive`], or one at a time from [`keep`]
 //! when a person dials again before the archive has run. A dialogue's own id
@@ -36,14 +36,13 @@ pub async fn keep(
     cause: EndCause,
 ) -> Result<(), StoreError> {
     const KEEP: &str = "-- ussd_log.keep
-        INSERT INTO ussd_log (id, account, msisdn, menu_release, language, opened_at,
+        INSERT INTO ussd_log (id, account, menu_release, language, opened_at,
             ended_at, end_cause, screens, informed)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         ON CONFLICT (id) DO NOTHING";
     within!(tx, TABLE, connection => sqlx::query(KEEP)
         .bind(&session.id)
         .bind(&session.account)
-        .bind(&session.msisdn)
         .bind(&session.menu_release)
         .bind(&session.language)
         .bind(session.opened_at)

@@ -154,9 +154,9 @@ macro_rules! log_ended_statement {
     ($lock:literal) => {
         concat!(
             "-- ussd_log.log_ended
-            INSERT INTO ussd_log (id, account, msisdn, menu_release, language, opened_at,
+            INSERT INTO ussd_log (id, account, menu_release, language, opened_at,
                 ended_at, end_cause, screens, informed)
-            SELECT id, account, msisdn, menu_release, language, opened_at,
+            SELECT id, account, menu_release, language, opened_at,
                 ended_at, end_cause, screens, informed
             FROM ussd_sessions
             WHERE ended_at < $1

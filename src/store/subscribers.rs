@@ -188,8 +188,8 @@ pub async fn leave(tx: &mut Tx, msisdn: &Msisdn, at: Timestamp) -> Result<bool, 
         .map(|done| done.rows_affected() > 0))
 }
 
-/// Forgets a person: the row goes, and tickets and the log no longer say whose
-/// they were. Consents stay as evidence under `msisdn_hash`, a keyed hash that
+/// Forgets a person: the row goes, and tickets no longer say whose they
+/// were. Consents stay as evidence under `msisdn_hash`, a keyed hash that
 /// the caller makes. `false` if there was no row.
 ///
 /// The live dialogue in which it is asked, and a message under way, keep the
@@ -199,17 +199,13 @@ pub async fn erase(tx: &mut Tx, msisdn: &Msisdn, msisdn_hash: &str) -> Result<bo
         DELETE FROM subscribers WHERE msisdn = $1";
     const UNLINK_TICKETS: &str = "-- tickets.unlink
         UPDATE tickets SET msisdn = NULL WHERE msisdn = $1";
-    const UNLINK_LOG: &str = "-- ussd_log.unlink
-        UPDATE ussd_log SET msisdn = NULL WHERE msisdn = $1";
     const HASH_CONSENTS: &str = "-- consents.hash
         UPDATE consents SET msisdn = NULL, msisdn_hash = $2 WHERE msisdn = $1";
-    for (table, unlink) in [("tickets", UNLINK_TICKETS), ("ussd_log", UNLINK_LOG)] {
-        within!(tx, table, connection => sqlx::query(unlink)
-            .bind(msisdn)
-            .execute(connection)
-            .await
-            .map(|_| ()))?;
-    }
+    within!(tx, "tickets", connection => sqlx::query(UNLINK_TICKETS)
+        .bind(msisdn)
+        .execute(connection)
+        .await
+        .map(|_| ()))?;
     within!(tx, "consents", connection => sqlx::query(HASH_CONSENTS)
         .bind(msisdn)
         .bind(msisdn_hash)

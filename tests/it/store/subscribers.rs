@@ -1,15 +1,12 @@
 //! Subscribers and their choices.
 
-use baragumu::{
-    domain::inbound::EndCause,
-    store::{
-        Store, StoreError, consents, log, seeds,
-        subscribers::{self, Subscriber, Topics},
-        tickets::{self, Kind, NewTicket},
-    },
+use baragumu::store::{
+    Store, StoreError, consents, seeds,
+    subscribers::{self, Subscriber, Topics},
+    tickets::{self, Kind, NewTicket},
 };
 
-use super::{at, consents::consent, msisdn, session, swahili};
+use super::{at, consents::consent, msisdn, swahili};
 use crate::support::databases::{Database, both_databases};
 
 both_databases! {
@@ -147,7 +144,6 @@ async fn an_erased_person_leaves_no_number_behind(database: Database) {
         subscribers::join(&mut tx, &msisdn(n), at(0)).await.unwrap();
         tickets::open(&mut tx, &ticket(n, &format!("ticket-{n}"))).await.unwrap();
         consents::record(&mut tx, &consent(n, &format!("join-{n}"))).await.unwrap();
-        log::keep(&mut tx, &session(n), at(1), EndCause::Closed).await.unwrap();
     }
     assert_eq!(subscribers::erase(&mut tx, &msisdn(1), "hash").await, Ok(true));
     tx.commit().await.unwrap();
@@ -156,7 +152,6 @@ async fn an_erased_person_leaves_no_number_behind(database: Database) {
     assert_eq!(tickets::find(store, 1001).await.unwrap().unwrap().msisdn, None);
     assert_eq!(consents::of(store, &msisdn(1)).await, Ok(vec![]));
     assert_eq!(consents::of_hash(store, "hash").await.unwrap().len(), 1);
-    assert_eq!(database.count("ussd_log WHERE msisdn IS NULL").await, 1);
     // The other person is as before.
     assert!(subscribers::find(store, &msisdn(2)).await.unwrap().is_some());
     assert_eq!(tickets::find(store, 1002).await.unwrap().unwrap().msisdn, Some(msisdn(2)));
