@@ -659,7 +659,7 @@ pub fn live(program: &Program, seed: &Seed, today: Date) -> Vec<Finding> {
         findings.extend(withheld(file, *line, name, &project.passport, today));
     }
     let (file, line) = &seed.figures_place;
-    findings.extend(withheld(file, *line, "the ward figures", &seed.figures, today));
+    findings.extend(withheld(file, *line, "the census of the wards", &seed.figures, today));
     findings.sort();
     findings
 }
