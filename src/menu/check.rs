@@ -472,7 +472,7 @@ impl Check<'_> {
                 "{name} holds `{wrong}`, which is not in the GSM 03.38 alphabet"
             ));
         }
-        let paged = match &screen.kind {
+        let may_turn = match &screen.kind {
             Kind::Menu { list: Some(list), .. } => list.keys == 0,
             Kind::Answer(answer) => answer.rows.is_some(),
             _ => false,
@@ -486,11 +486,11 @@ impl Check<'_> {
                 (0..pages.len()).all(|page| composed.page_with_line(page, *limit).is_some());
             if pages.iter().any(|page| !fits(page, *limit)) {
                 error(format!("{name} cannot be cut into pages of {most}"));
-            } else if whole > most && !paged {
+            } else if whole > most && !may_turn {
                 error(format!(
                     "{name} does not fit: {whole} of {most} at its widest ({language}); shorten it"
                 ));
-            } else if !roomy || (pages.len() > 1 && !paged) {
+            } else if !roomy || (pages.len() > 1 && !may_turn) {
                 error(format!(
                     "{name} leaves no room for the line `{line}` after a wrong key ({language}, \
                      {whole} of {most}); shorten it"

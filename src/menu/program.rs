@@ -56,7 +56,10 @@ impl Sources {
                 hash.update(part.as_bytes());
             }
         }
-        hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+        hash.finalize()
+            .iter()
+            .take(6)
+            .fold(String::new(), |release, byte| release + &format!("{byte:02x}"))
     }
 }
 
@@ -737,15 +740,15 @@ impl Names<'_> {
         } else {
             let to = written.to.map_or(0, |to| self.screen(&to, &here));
             match written.language {
-                Some(tag) => match Language::parse(&tag)
-                    .filter(|tag| self.locales.languages().any(|known| known == tag))
-                {
-                    Some(language) => OptionAct::Language { language, to },
-                    None => {
+                Some(tag) => {
+                    let language = self.locales.languages().find(|known| known.tag() == tag);
+                    if let Some(language) = language.cloned() {
+                        OptionAct::Language { language, to }
+                    } else {
                         self.error(format!("{here}: there is no folder `locales/{tag}`"));
                         OptionAct::MyWard
                     }
-                },
+                }
                 None => OptionAct::To {
                     to,
                     category: written.category,

@@ -91,7 +91,7 @@ pub enum Effect {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Turned {
     /// A screen.
-    Shown(Step),
+    Shown(Box<Step>),
     /// Something must be fetched first; then the same step again.
     Wants(Want),
 }
@@ -719,12 +719,12 @@ impl<'a> Walk<'a> {
             let text = |key| locales.text(self.language(), key, None, &[]);
             let text = format!("{}\n{}", text(key), text("footer-back"));
             let screen = screen::Screen { text, ends: false };
-            return Turned::Shown(Step {
+            return Turned::Shown(Box::new(Step {
                 screen,
                 session: self.session,
                 effects: self.effects,
                 informed: false,
-            });
+            }));
         }
         let mut pages = composed.pages(limit);
         let page =
@@ -736,12 +736,12 @@ impl<'a> Walk<'a> {
         let text = with_line.unwrap_or_else(|| pages.swap_remove(page));
         let ends = self.ends();
         let informed = ends || (matches!(at.kind, Kind::Answer(_)) && !composed.withheld);
-        Turned::Shown(Step {
+        Turned::Shown(Box::new(Step {
             screen: screen::Screen { text: inside_the_alphabet(text), ends },
             session: self.session,
             effects: self.effects,
             informed,
-        })
+        }))
     }
 }
 

@@ -147,7 +147,7 @@ pub fn take(
             here,
             &program.release,
             &meaning,
-            step,
+            *step,
         ))),
     }
 }

@@ -130,7 +130,7 @@ impl Phone {
         let row = self.person.row.as_ref().unwrap();
         match self.take(turn) {
             Taken::Repeat(screen) => {
-                assert_eq!((screen.text, screen.ends), (row.reply.clone(), row.reply_ends))
+                assert_eq!((screen.text, screen.ends), (row.reply.clone(), row.reply_ends));
             }
             other => panic!("{turn:?} came to {other:?}"),
         }

@@ -10,8 +10,10 @@ use std::collections::HashMap;
 use jiff::civil::{Date, date};
 
 use super::{
-    facts::{Census, Citizen, Directory, Fetched, Notice, NoticeText, Project, TicketFact},
-    facts::{Facts, Value, Village, Want, Ward},
+    facts::{
+        Census, Citizen, Directory, Facts, Fetched, Notice, NoticeText, Project, TicketFact, Value,
+        Village, Want, Ward,
+    },
     program::Program,
     seed::Seed,
     session::Session,
@@ -88,7 +90,7 @@ impl Scene {
         let mut fetched = Fetched::default();
         for _ in 0..4 {
             match step(program, session, input, &self.facts(directory, &fetched)) {
-                Turned::Shown(step) => return step,
+                Turned::Shown(step) => return *step,
                 Turned::Wants(want) => {
                     assert!(self.storing, "{want:?} is wanted while nothing can be stored");
                     match want {

@@ -469,7 +469,7 @@ fn every_menu_that_compiles_keeps_every_promise() {
             };
             compiled.set(compiled.get() + 1);
             let walker = Walker { program: &program, directory: &directory, scene: &scene };
-            screens.set(screens.get() + walker.walk(begins, &dialled, &entries)?);
+            screens.set(screens.get() + walker.walk(begins.as_ref(), &dialled, &entries)?);
             Ok(())
         })
         .unwrap_or_else(|trouble| panic!("{trouble}"));

@@ -89,7 +89,7 @@ proptest! {
     ) {
         prop_assert_eq!(scene.limit, limit);
         let walker = Walker { program: &PROGRAM, directory: &DIRECTORY, scene: &scene };
-        walker.walk(begins, &dialled, &entries)?;
+        walker.walk(begins.as_ref(), &dialled, &entries)?;
     }
 }
 
@@ -110,7 +110,7 @@ fn every_screen_of_the_real_menu_is_sound_by_its_number() {
                 let walker = Walker { program: &PROGRAM, directory: &DIRECTORY, scene: &scene };
                 let number = [screen.number.to_string()];
                 walker.walk(None, &number, &["98".into(), "qqqq".into()]).unwrap();
-                walker.walk(Some(session.clone()), &[], &["1".into(), "qqqq".into()]).unwrap();
+                walker.walk(Some(&session), &[], &["1".into(), "qqqq".into()]).unwrap();
             }
         }
     }

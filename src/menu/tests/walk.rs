@@ -46,13 +46,13 @@ impl Walker<'_> {
     /// promises.
     pub(super) fn walk(
         &self,
-        begins: Option<Session>,
+        begins: Option<&Session>,
         dialled: &[String],
         entries: &[String],
     ) -> Result<usize, TestCaseError> {
         let mut steps = 1;
         let inline = begins.is_none();
-        let first = match &begins {
+        let first = match begins {
             Some(session) => self.step(Some(session), Input::Redial),
             None => self.step(None, Input::Dial(dialled)),
         };
