@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{
-    file::{ActFile, FieldFile, ListOf, RowsOf},
+    file::{ActFile, FieldFile, ListOf, RowsOf, TypesFile},
     program::{
-        Chosen, Kind, List, OptionAct, Program, SHARED_TEXTS, Screen, ScreenId, WORD_TEXTS,
+        Chosen, Kind, List, OptionAct, Place, Program, SHARED_TEXTS, Screen, ScreenId, WORD_TEXTS,
         label_attribute, word_keys,
     },
-    render::{Words, compose},
+    render::{Words, compose, wrong_line},
     seed::Seed,
     step::FIRST_UNDIALLED,
 };
@@ -57,6 +57,9 @@ const ENGINE_WORDS: [&str; 18] = [
     "ticket_step",
 ];
 
+/// The placeholders of a row.
+const ROW_WORDS: [&str; 3] = ["n", "project", "stage"];
+
 /// Whether a placeholder is filled by the engine and is no council value.
 #[must_use]
 pub fn is_engine_word(name: &str) -> bool {
@@ -92,34 +95,93 @@ impl Check<'_> {
         let program = self.program;
         for screen in &program.screens {
             self.choices(screen);
-            self.asked_before(screen);
+            self.chosen(screen);
         }
         self.roles();
+        self.askers();
         let (_, ways) = program.shortest_ways();
-        let standing: BTreeSet<ScreenId> = [
-            program.roles.welcome_back,
-            program.roles.office,
-            program.roles.unavailable,
-            program.roles.start,
-        ]
-        .into();
         for (id, screen) in program.screens.iter().enumerate() {
+            let closes = matches!(screen.kind, Kind::End { .. });
             match ways[id] {
-                None if !standing.contains(&id) => self.at(
+                None => self.at(
                     screen,
                     format!("{} cannot be reached: no screen leads to it", screen.name),
                 ),
-                Some(way) if way >= MOST_LEVELS && matches!(screen.kind, Kind::Answer(_)) => self.at(
+                Some(way) if way >= MOST_LEVELS && !closes => self.at(
                     screen,
                     format!(
-                        "{} is on level {}; at most {MOST_LEVELS} levels from the first screen to an answer",
+                        "{} is on level {}; at most {MOST_LEVELS} levels, the first screen included",
                         screen.name,
                         way + 1
                     ),
                 ),
-                _ => {}
+                Some(_) => {}
+            }
+            if self.gives_way_in_a_circle(id) {
+                self.at(
+                    screen,
+                    format!(
+                        "{} may give way to itself: `instead` and `empty` lead in a circle",
+                        screen.name
+                    ),
+                );
             }
         }
+    }
+
+    fn gives_way_in_a_circle(&self, screen: ScreenId) -> bool {
+        let mut met = BTreeSet::new();
+        let mut open = self.program.gives_way_to(screen);
+        while let Some(at) = open.pop() {
+            if met.insert(at) {
+                open.extend(self.program.gives_way_to(at));
+            }
+        }
+        met.contains(&screen)
+    }
+
+    /// A choice of place must have somebody on every path to it who asked.
+    fn askers(&mut self) {
+        let program = self.program;
+        let choices: [(&str, &str, Asks, Chooses); 2] = [
+            ("ward", "ward_chosen", |screen| screen.ward_chosen.is_some(), chooses_ward),
+            (
+                "village",
+                "village_chosen",
+                |screen| screen.village_chosen.is_some(),
+                chooses_village,
+            ),
+        ];
+        for (place, key, asks, chooses) in choices {
+            for id in self.unasked(asks) {
+                let screen = &program.screens[id];
+                if chooses(screen) && !asks(screen) {
+                    self.at(
+                        screen,
+                        format!(
+                            "{} offers a {place}, and may be shown where nothing asked for one; \
+                             write `{key}` here or on the screens before it",
+                            screen.name
+                        ),
+                    );
+                }
+            }
+        }
+    }
+
+    /// The screens that may be shown with no screen on the path that `asks`.
+    fn unasked(&self, asks: Asks) -> BTreeSet<ScreenId> {
+        let program = self.program;
+        let roles = program.roles;
+        let mut met = BTreeSet::new();
+        let mut open = vec![roles.start, roles.office, roles.welcome_back];
+        while let Some(at) = open.pop() {
+            if met.insert(at) {
+                let asked = asks(&program.screens[at]);
+                open.extend(if asked { program.gives_way_to(at) } else { program.leads_to(at) });
+            }
+        }
+        met
     }
 
     fn choices(&mut self, screen: &Screen) {
@@ -166,8 +228,8 @@ impl Check<'_> {
         }
     }
 
-    /// A choice of place must have somebody on every path to it who asked.
-    fn asked_before(&mut self, screen: &Screen) {
+    /// What follows a choice of place.
+    fn chosen(&mut self, screen: &Screen) {
         let bad = |chosen: Option<Chosen>, allowed: &[ActFile]| {
             chosen.and_then(|chosen| chosen.act).is_some_and(|act| !allowed.contains(&act))
         };
@@ -210,6 +272,23 @@ impl Check<'_> {
                 self.at(screen, format!("`{key}` must be a {kind}, and {} is none", screen.name));
             }
         }
+        let first = &program.screens[roles.start];
+        if first.needs_ward || !program.gives_way_to(roles.start).is_empty() {
+            self.at(
+                first,
+                format!("{} is the first screen and always shown: it may not give way", first.name),
+            );
+        }
+        let unclear = &program.screens[roles.unclear_ward];
+        if !matches!(
+            unclear.kind,
+            Kind::Menu { list: Some(List { of: ListOf::Candidates, .. }), .. }
+        ) {
+            self.at(
+                unclear,
+                format!("`unclear_ward` must list the candidates, and {} does not", unclear.name),
+            );
+        }
         for screen in [
             roles.welcome_back,
             roles.office,
@@ -234,12 +313,16 @@ impl Check<'_> {
 
     fn texts(&mut self) {
         let program = self.program;
-        let mut used: BTreeSet<String> = SHARED_TEXTS.iter().map(|key| (*key).to_owned()).collect();
+        let mut used = BTreeSet::new();
         for screen in &program.screens {
-            used.insert(screen.key.clone());
-            let wanted = wanted_attributes(screen);
+            if !used.insert(screen.key.as_str()) || is_shared(&screen.key) {
+                self.at(
+                    screen,
+                    format!("the text `{}` of {} belongs to another", screen.key, screen.name),
+                );
+            }
             self.text(screen, None);
-            for attribute in &wanted {
+            for attribute in wanted_attributes(screen) {
                 self.text(screen, Some(attribute));
             }
         }
@@ -251,45 +334,106 @@ impl Check<'_> {
                     format!("the text `{key}` is missing"),
                 ));
             }
-            used.insert(key);
         }
-        for key in program.locales.keys() {
-            let is_word = WORD_TEXTS.iter().any(|word| key.starts_with(word));
-            if !used.contains(key) && !is_word {
-                for language in program.languages() {
-                    let (file, line) =
-                        program.locales.place(language, key, None).unwrap_or_default();
-                    self.findings.push(Finding::error(
-                        file,
-                        line,
+        for key in program.locales.keys().filter(|key| !used.contains(key)) {
+            for language in program.languages() {
+                if is_shared(key) {
+                    self.shared(language, key);
+                } else {
+                    self.at_text(
+                        language,
+                        key,
+                        None,
                         format!("the text `{key}` belongs to no screen"),
-                    ));
+                    );
                 }
             }
         }
     }
 
-    /// A text must be there, and its placeholders known.
+    fn at_text(
+        &mut self,
+        language: &Language,
+        key: &str,
+        attribute: Option<&str>,
+        message: String,
+    ) {
+        let (file, line) = self.program.locales.place(language, key, attribute).unwrap_or_default();
+        self.findings.push(Finding::error(file, line, message));
+    }
+
+    /// A text of a screen must be there, say something, and use placeholders that
+    /// are known at its place.
     fn text(&mut self, screen: &Screen, attribute: Option<&str>) {
-        let locales = &self.program.locales;
+        let program = self.program;
+        let locales = &program.locales;
         let shown = attribute.map_or_else(|| screen.key.clone(), |a| format!("{}.{a}", screen.key));
         if !locales.has(&screen.key, attribute) {
             self.at(screen, format!("{} has no text `{shown}`", screen.name));
             return;
         }
-        let unknown: Vec<String> = locales
-            .placeholders(&screen.key, attribute)
-            .iter()
-            .filter(|name| !self.program.widths.contains_key(*name))
-            .cloned()
-            .collect();
-        for name in unknown {
-            self.at(
-                screen,
-                format!(
-                    "`{shown}` uses {{ ${name} }}, and [widths] does not say how wide it may be"
-                ),
-            );
+        let names = locales.placeholders(&screen.key, attribute);
+        for name in names {
+            let withheld = matches!(screen.kind, Kind::Menu { .. } | Kind::Form { .. })
+                && !is_engine_word(name);
+            let trouble = match attribute {
+                Some("row") if !ROW_WORDS.contains(&name.as_str()) => {
+                    Some("a row knows `n`, `project` and `stage` only")
+                }
+                Some("zero" | "title") => Some("it is shown where nothing is filled in"),
+                _ if !program.widths.contains_key(name) => {
+                    Some("[widths] does not say how wide it may be")
+                }
+                _ if withheld => Some("a value that may be withheld has no place on this screen"),
+                _ => None,
+            };
+            if let Some(trouble) = trouble {
+                self.at(screen, format!("`{shown}` uses {{ ${name} }}, and {trouble}"));
+            }
+        }
+        let blanks: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+        for language in program.languages() {
+            if locales.text(language, &screen.key, attribute, &blanks).trim().is_empty() {
+                let message = format!("`{shown}` says nothing by itself");
+                self.at_text(language, &screen.key, attribute, message);
+            }
+        }
+        if attribute == Some("title") {
+            for language in program.languages() {
+                self.narrow(language, &screen.key, attribute, "title");
+            }
+        }
+    }
+
+    /// A text that is shown as it stands, alone or as the value of a placeholder.
+    fn shared(&mut self, language: &Language, key: &str) {
+        let locales = &self.program.locales;
+        if !locales.placeholders(key, None).is_empty() {
+            let message = format!("`{key}` is shown where nothing is filled in");
+            return self.at_text(language, key, None, message);
+        }
+        let text = locales.text(language, key, None, &[]);
+        if let Some(wrong) = outside(&text) {
+            let message =
+                format!("`{key}` holds `{wrong}`, which is not in the GSM 03.38 alphabet");
+            self.at_text(language, key, None, message);
+        }
+        if text.trim().is_empty() {
+            self.at_text(language, key, None, format!("`{key}` says nothing"));
+        }
+        let filled = WORD_TEXTS.iter().find(|(beginning, _)| key.starts_with(beginning));
+        if let Some((_, placeholder)) = filled {
+            self.narrow(language, key, None, placeholder);
+        }
+    }
+
+    /// A text that fills a placeholder is no wider than the placeholder.
+    fn narrow(&mut self, language: &Language, key: &str, attribute: Option<&str>, filled: &str) {
+        let Some(width) = self.program.widths.get(filled) else { return };
+        let text = self.program.locales.text(language, key, attribute, &[]);
+        if gsm7::septets(&text).is_some_and(|septets| septets > *width) {
+            let message = format!("`{text}` does not fit the {width} characters of `{filled}`");
+            self.at_text(language, key, attribute, message);
         }
     }
 
@@ -301,118 +445,116 @@ impl Check<'_> {
         let limits = if limits.is_empty() { &default } else { limits };
         for language in program.languages() {
             for screen in &program.screens {
-                let mut words = Widest { program };
-                let composed = compose(program, screen, language, true, &mut words);
-                let place = program.locales.place(language, &screen.key, None).unwrap_or_default();
-                let mut error = |message: String| {
-                    self.findings.push(Finding::error(place.0, place.1, message));
-                };
-                for limit in limits {
-                    let pages = composed.pages(*limit);
-                    if let Some(wrong) = outside(&pages) {
-                        error(format!(
-                            "{} holds `{wrong}`, which is not in the GSM 03.38 alphabet",
-                            screen.name
-                        ));
-                        break;
-                    }
-                    let pages_allowed = match &screen.kind {
-                        Kind::Menu { list: Some(list), .. } => list.keys == 0,
-                        Kind::Answer(answer) => answer.rows.is_some(),
-                        _ => false,
-                    };
-                    if pages.len() > 1 && !pages_allowed {
-                        let whole = format!("{}\n", composed.plain());
-                        error(format!(
-                            "{} does not fit: about {} of {} at its widest ({language}); shorten it",
-                            screen.name,
-                            units(&whole, *limit) + 12,
-                            limit.most
-                        ));
-                    }
-                    if pages.iter().any(|page| !fits(page, *limit)) {
-                        error(format!(
-                            "{} cannot be cut into pages of {}",
-                            screen.name, limit.most
-                        ));
-                    }
-                    wrong_lines(
-                        program,
-                        screen,
-                        language,
-                        *limit,
-                        &composed,
-                        pages.len(),
-                        &mut error,
-                    );
+                self.fits_screen(screen, language, true, limits);
+                if has_other_text(screen) {
+                    self.fits_screen(screen, language, false, limits);
                 }
             }
-            self.shared_fit(language, limits);
-        }
-    }
-
-    /// The shared texts that replace a whole screen.
-    fn shared_fit(&mut self, language: &Language, limits: &[Limit]) {
-        let locales = &self.program.locales;
-        let text = |key: &str| locales.text(language, key, None, &[]).into_owned();
-        for (key, footer) in [
-            ("ask-office", "footer-wrong-answer"),
-            ("not-stored", "footer-back"),
-            ("sms-cap", "footer-back"),
-        ] {
-            let whole = format!("{}\n{}", text(key), text(footer));
-            let (file, line) = locales.place(language, key, None).unwrap_or_default();
-            if gsm7::septets(&whole).is_none() {
-                self.findings.push(Finding::error(
-                    file,
-                    line,
-                    format!("`{key}` holds a character outside the GSM 03.38 alphabet"),
-                ));
-            }
-            for limit in limits.iter().filter(|limit| !fits(&whole, **limit)) {
-                self.findings.push(Finding::error(
-                    file,
-                    line,
-                    format!(
-                        "`{key}` takes {} of {}; shorten it",
-                        units(&whole, *limit),
-                        limit.most
-                    ),
-                ));
+            for (key, footer) in [
+                ("ask-office", "footer-wrong-answer"),
+                ("not-stored", "footer-back"),
+                ("sms-cap", "footer-back"),
+            ] {
+                self.fits_alone(key, footer, language, limits);
             }
         }
     }
-}
 
-/// After a wrong key the same page with its short line must fit too.
-fn wrong_lines(
-    program: &Program,
-    screen: &Screen,
-    language: &Language,
-    limit: Limit,
-    composed: &super::render::Composed,
-    pages: usize,
-    error: &mut impl FnMut(String),
-) {
-    let key = match screen.kind {
-        Kind::End { .. } => return,
-        Kind::Form { .. } => "wrong-entry",
-        Kind::Menu { .. } | Kind::Answer(_) => "wrong-key",
-    };
-    let line = program.locales.text(language, key, None, &[]);
-    for page in 0..pages {
-        if composed.page_with_line(page, &line, limit).is_none() {
-            error(format!(
-                "{} leaves no room for the line `{key}` after a wrong key ({language}, limit {}); shorten it",
-                screen.name, limit.most
+    /// A screen at its widest; unless `told`, with the text that stands in its place.
+    fn fits_screen(&mut self, screen: &Screen, language: &Language, told: bool, limits: &[Limit]) {
+        let program = self.program;
+        let composed =
+            compose(program, screen, language, told, &mut Widest { program, bare: !told });
+        let name = &screen.name;
+        let mut error = |message| self.at_text(language, &screen.key, None, message);
+        if let Some(wrong) = outside(&composed.one_page()) {
+            return error(format!(
+                "{name} holds `{wrong}`, which is not in the GSM 03.38 alphabet"
             ));
         }
+        let may_turn = match &screen.kind {
+            Kind::Menu { list: Some(list), .. } => list.keys == 0,
+            Kind::Answer(answer) => answer.rows.is_some(),
+            _ => false,
+        };
+        for limit in limits {
+            let most = limit.most;
+            let whole = units(&composed.one_page(), *limit);
+            let pages = composed.pages(*limit);
+            let line = wrong_line(screen).unwrap_or_default();
+            let roomy =
+                (0..pages.len()).all(|page| composed.page_with_line(page, *limit).is_some());
+            if pages.iter().any(|page| !fits(page, *limit)) {
+                error(format!("{name} cannot be cut into pages of {most}"));
+            } else if whole > most && !may_turn {
+                error(format!(
+                    "{name} does not fit: {whole} of {most} at its widest ({language}); shorten it"
+                ));
+            } else if !roomy || (pages.len() > 1 && !may_turn) {
+                error(format!(
+                    "{name} leaves no room for the line `{line}` after a wrong key ({language}, \
+                     {whole} of {most}); shorten it"
+                ));
+            }
+        }
+    }
+
+    /// A shared text that replaces a whole screen.
+    fn fits_alone(&mut self, key: &str, footer: &str, language: &Language, limits: &[Limit]) {
+        let text = |key| self.program.locales.text(language, key, None, &[]);
+        let whole = format!("{}\n{}", text(key), text(footer));
+        for limit in limits.iter().filter(|limit| !fits(&whole, **limit)) {
+            let (units, most) = (units(&whole, *limit), limit.most);
+            let message = format!("`{key}` takes {units} of {most}; shorten it");
+            self.at_text(language, key, None, message);
+        }
     }
 }
 
-/// The first character of any page outside the alphabet.
-fn outside(pages: &[String]) -> Option<char> {
-    pages.iter().flat_map(|page| page.chars()).find(|character| gsm7::cost(*character).is_none())
+/// Whether a screen asks for a place.
+type Asks = fn(&Screen) -> bool;
+/// Whether a place can be chosen on a screen.
+type Chooses = fn(&Screen) -> bool;
+
+fn chooses_ward(screen: &Screen) -> bool {
+    screen.types == Some(TypesFile::Ward)
+        || match &screen.kind {
+            Kind::Menu { options, list } => {
+                list.is_some_and(|list| list.of == ListOf::Candidates)
+                    || options
+                        .iter()
+                        .any(|option| matches!(option.act, OptionAct::Ward(_) | OptionAct::MyWard))
+            }
+            Kind::Form { field, .. } => *field == FieldFile::Ward,
+            Kind::Answer(_) | Kind::End { .. } => false,
+        }
+}
+
+fn chooses_village(screen: &Screen) -> bool {
+    let lists = |list: List| list.of == ListOf::Villages;
+    screen.types == Some(TypesFile::Village)
+        || matches!(screen.kind, Kind::Menu { list: Some(list), .. } if lists(list))
+}
+
+/// Whether a screen shows another text when there is nothing or it may not be told.
+fn has_other_text(screen: &Screen) -> bool {
+    match &screen.kind {
+        Kind::Menu { list, .. } => list.is_some_and(|list| list.empty.is_none()),
+        Kind::Answer(answer) => answer.otherwise,
+        Kind::End { otherwise } => *otherwise,
+        Kind::Form { .. } => false,
+    }
+}
+
+/// Whether a key is of a text that many screens share, or a word of the data.
+fn is_shared(key: &str) -> bool {
+    SHARED_TEXTS.contains(&key)
+        || WORD_TEXTS.iter().any(|(beginning, _)| key.starts_with(beginning))
+}
+
+/// The first character outside the alphabet.
+fn outside(text: &str) -> Option<char> {
+    text.chars().find(|character| gsm7::cost(*character).is_none())
 }
 
 /// The attributes a screen's text must have.
@@ -457,6 +599,8 @@ fn wanted_attributes(screen: &Screen) -> Vec<&'static str> {
 /// Every placeholder and item at its widest.
 struct Widest<'a> {
     program: &'a Program,
+    /// Without items.
+    bare: bool,
 }
 
 impl Widest<'_> {
@@ -477,7 +621,7 @@ impl Words for Widest<'_> {
             ListOf::Villages => ("village", 9),
         };
         let count = if list.keys == 0 { most } else { usize::from(list.keys) };
-        vec![self.wide(name); count]
+        vec![self.wide(name); if self.bare { 0 } else { count }]
     }
 
     fn ward(&mut self, _code: u8) -> String {
@@ -487,7 +631,7 @@ impl Words for Widest<'_> {
     fn rows(&mut self, rows: RowsOf) -> Vec<Vec<(&'static str, String)>> {
         match rows {
             RowsOf::Projects => {
-                let row = ["n", "project", "stage"].map(|name| (name, self.wide(name)));
+                let row = ROW_WORDS.map(|name| (name, self.wide(name)));
                 vec![row.to_vec(); 4]
             }
         }
@@ -514,9 +658,8 @@ pub fn live(program: &Program, seed: &Seed, today: Date) -> Vec<Finding> {
         let name = project.name.values().next().map_or("project", String::as_str);
         findings.extend(withheld(file, *line, name, &project.passport, today));
     }
-    if let Some((file, line)) = &seed.figures_place {
-        findings.extend(withheld(file, *line, "the ward figures", &seed.figures, today));
-    }
+    let (file, line) = &seed.figures_place;
+    findings.extend(withheld(file, *line, "the census of the wards", &seed.figures, today));
     findings.sort();
     findings
 }
@@ -549,7 +692,6 @@ fn withheld(
 #[must_use]
 pub fn seed_serves(program: &Program, seed: &Seed) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let topics: Vec<u8> = seed.topics.clone();
     for screen in &program.screens {
         let mut at = |message: String| {
             findings.push(Finding::error(&screen.place.0, screen.place.1, message));
@@ -563,7 +705,7 @@ pub fn seed_serves(program: &Program, seed: &Seed) -> Vec<Finding> {
                             screen.name, option.key
                         ));
                     }
-                    OptionAct::To { topic: Some(topic), .. } if !topics.contains(&topic) => {
+                    OptionAct::To { topic: Some(topic), .. } if !seed.topics.contains(&topic) => {
                         at(format!(
                             "{}, key {}: there is no topic {topic}",
                             screen.name, option.key
@@ -586,7 +728,7 @@ pub fn seed_serves(program: &Program, seed: &Seed) -> Vec<Finding> {
             }
         }
     }
-    for key in word_keys(topics.into_iter()) {
+    for key in word_keys(seed.topics.iter().copied()) {
         if !program.locales.has(&key, None) {
             findings.push(Finding::error("locales", 0, format!("the text `{key}` is missing")));
         }
@@ -596,9 +738,10 @@ pub fn seed_serves(program: &Program, seed: &Seed) -> Vec<Finding> {
         let wide = gsm7::septets(text).is_none_or(|septets| septets > width);
         wide.then(|| format!("`{text}` does not fit the {width} characters of `{name}`"))
     };
-    let mut named: Vec<(&str, &str, &(String, usize))> = Vec::new();
+    let mut named: Vec<(&str, &str, &Place)> = Vec::new();
     for ward in &seed.wards {
         named.push(("ward", &ward.name, &ward.place));
+        named.push(("postcode", &ward.postcode, &ward.place));
         named
             .extend(ward.villages.iter().map(|village| ("village", village.as_str(), &ward.place)));
     }
@@ -610,6 +753,13 @@ pub fn seed_serves(program: &Program, seed: &Seed) -> Vec<Finding> {
     }
     for (name, text, (file, line)) in named {
         findings.extend(too_wide(name, text).map(|message| Finding::error(file, *line, message)));
+    }
+    for project in &seed.projects {
+        for language in program.languages().filter(|known| !project.name.contains_key(known)) {
+            let (file, line) = &project.place;
+            let message = format!("the project has no name in `{language}`");
+            findings.push(Finding::error(file, *line, message));
+        }
     }
     findings
 }

@@ -29,24 +29,24 @@ pub struct Source {
 pub struct MenuFile {
     /// For people: which edition this is. Like all of the head, it stands in
     /// exactly one file.
-    pub version: Option<String>,
+    pub version: Option<Spanned<String>>,
     /// The first screen.
-    pub start: Option<String>,
+    pub start: Option<Spanned<String>>,
     /// Asked at a redial when the citizen's place would be lost.
-    pub welcome_back: Option<String>,
+    pub welcome_back: Option<Spanned<String>>,
     /// Offered at the third wrong key.
-    pub office: Option<String>,
+    pub office: Option<Spanned<String>>,
     /// Shown after `9`.
-    pub sms_taken: Option<String>,
+    pub sms_taken: Option<Spanned<String>>,
     /// Shown when nothing can be served.
-    pub unavailable: Option<String>,
+    pub unavailable: Option<Spanned<String>>,
     /// The candidates for a typed ward name.
-    pub unclear_ward: Option<String>,
+    pub unclear_ward: Option<Spanned<String>>,
     /// Asked when a screen needs a ward and none is known.
-    pub ask_ward: Option<String>,
+    pub ask_ward: Option<Spanned<String>>,
     /// The widest value of each placeholder, in characters.
     #[serde(default)]
-    pub widths: BTreeMap<String, usize>,
+    pub widths: BTreeMap<String, Spanned<usize>>,
     /// The screens.
     #[serde(default)]
     pub screen: Vec<Spanned<ScreenFile>>,

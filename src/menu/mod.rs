@@ -16,5 +16,8 @@ pub mod seed;
 pub mod session;
 pub mod step;
 
+#[cfg(test)]
+mod tests;
+
 pub use program::Program;
 pub use step::step;

@@ -3,7 +3,7 @@
 //! A [`Program`] comes only out of [`Program::compile`], which refuses whatever
 //! could go wrong on a phone; so the step can be a total function.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque, btree_map::Entry};
 
 use sha2::{Digest, Sha256};
 
@@ -27,6 +27,9 @@ use crate::{
 
 /// A screen's place in [`Program::screens`].
 pub type ScreenId = usize;
+
+/// Where something is written: file and line.
+pub type Place = (String, usize);
 
 /// Everything a menu is made of: its files and its texts. This is what the store
 /// keeps of each release, so that a session can end on the menu it began with.
@@ -53,7 +56,10 @@ impl Sources {
                 hash.update(part.as_bytes());
             }
         }
-        hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+        hash.finalize()
+            .iter()
+            .take(6)
+            .fold(String::new(), |release, byte| release + &format!("{byte:02x}"))
     }
 }
 
@@ -105,8 +111,8 @@ pub struct Screen {
     pub number: u16,
     /// The key of its texts.
     pub key: String,
-    /// Where it is written: file and line.
-    pub place: (String, usize),
+    /// Where it is written.
+    pub place: Place,
     /// What it is.
     pub kind: Kind,
     /// What may be typed instead of a key.
@@ -311,8 +317,7 @@ impl Program {
     #[must_use]
     pub fn leads_to(&self, screen: ScreenId) -> Vec<ScreenId> {
         let at = &self.screens[screen];
-        let mut next: Vec<ScreenId> = Vec::new();
-        next.extend(at.when_joined);
+        let mut next = self.gives_way_to(screen);
         next.extend(at.ward_chosen.map(|chosen| chosen.to));
         next.extend(at.village_chosen.map(|chosen| chosen.to));
         if at.needs_ward {
@@ -331,13 +336,8 @@ impl Program {
                     }
                 }
                 next.extend(list.and_then(|list| list.to));
-                next.extend(list.and_then(|list| list.empty));
             }
-            Kind::Answer(answer) => {
-                next.push(self.roles.sms_taken);
-                next.extend(answer.rows.map(|(_, empty)| empty));
-                next.extend(answer.empty);
-            }
+            Kind::Answer(_) => next.push(self.roles.sms_taken),
             Kind::Form { field, to, unknown } => {
                 next.extend(*to);
                 next.extend(*unknown);
@@ -350,19 +350,43 @@ impl Program {
         next
     }
 
+    /// The screens shown in place of `screen`, to those who have joined or when it
+    /// has nothing to show; it then does not stand on the citizen's path.
+    #[must_use]
+    pub fn gives_way_to(&self, screen: ScreenId) -> Vec<ScreenId> {
+        let at = &self.screens[screen];
+        let mut others: Vec<ScreenId> = at.when_joined.into_iter().collect();
+        match &at.kind {
+            Kind::Menu { list, .. } => others.extend(list.and_then(|list| list.empty)),
+            Kind::Answer(answer) => {
+                others.extend(answer.rows.map(|(_, empty)| empty));
+                others.extend(answer.empty);
+            }
+            Kind::Form { .. } | Kind::End { .. } => {}
+        }
+        others
+    }
+
     /// For each screen, the one before it on the shortest way from the first
-    /// screen, and how many keys away it is (the first screen: 0).
+    /// screen, and how many keys away it is (the first screen: 0). What no key
+    /// leads to because the engine itself shows it counts as one key away.
     pub(super) fn shortest_ways(&self) -> (Vec<Option<ScreenId>>, Vec<Option<usize>>) {
+        let Roles { start, welcome_back, office, unavailable, .. } = self.roles;
         let mut parents = vec![None; self.screens.len()];
         let mut levels = vec![None; self.screens.len()];
-        levels[self.roles.start] = Some(0);
-        let mut queue = VecDeque::from([self.roles.start]);
-        while let Some(at) = queue.pop_front() {
-            for next in self.leads_to(at) {
-                if levels[next].is_none() {
-                    levels[next] = levels[at].map(|level| level + 1);
-                    parents[next] = Some(at);
-                    queue.push_back(next);
+        let mut queue = VecDeque::new();
+        for (root, level) in [(start, 0), (welcome_back, 1), (office, 1), (unavailable, 1)] {
+            if levels[root].is_none() {
+                levels[root] = Some(level);
+                queue.push_back(root);
+            }
+            while let Some(at) = queue.pop_front() {
+                for next in self.leads_to(at) {
+                    if levels[next].is_none() {
+                        levels[next] = levels[at].map(|level| level + 1);
+                        parents[next] = Some(at);
+                        queue.push_back(next);
+                    }
                 }
             }
         }
@@ -396,9 +420,9 @@ fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
 /// Puts the files together and resolves their names.
 #[derive(Default)]
 struct Linker {
-    head: BTreeMap<&'static str, (String, String)>,
-    widths: BTreeMap<String, usize>,
-    screens: Vec<((String, usize), ScreenFile)>,
+    head: BTreeMap<&'static str, (String, Place)>,
+    widths: BTreeMap<String, (usize, Place)>,
+    screens: Vec<(Place, ScreenFile)>,
     findings: Vec<Finding>,
 }
 
@@ -414,20 +438,31 @@ impl Linker {
             ("unclear_ward", menu.unclear_ward),
             ("ask_ward", menu.ask_ward),
         ];
+        let line = |start: usize| line_of(&source.text, start);
         for (key, value) in head {
             let Some(value) = value else { continue };
-            if let Some((_, file)) = self.head.insert(key, (value, source.file.clone())) {
-                self.findings.push(Finding::error(
-                    &source.file,
-                    0,
-                    format!("`{key}` is already set in {file}; keep the head in one file"),
-                ));
+            let place = (source.file.clone(), line(value.span().start));
+            match self.head.entry(key) {
+                Entry::Occupied(known) => self.findings.push(again(key, &place, &known.get().1)),
+                Entry::Vacant(free) => {
+                    free.insert((value.into_inner(), place));
+                }
             }
         }
-        self.widths.extend(menu.widths);
+        for (name, width) in menu.widths {
+            let place = (source.file.clone(), line(width.span().start));
+            match self.widths.entry(name) {
+                Entry::Occupied(known) => {
+                    self.findings.push(again(known.key(), &place, &known.get().1));
+                }
+                Entry::Vacant(free) => {
+                    free.insert((width.into_inner(), place));
+                }
+            }
+        }
         for screen in menu.screen {
-            let line = line_of(&source.text, screen.span().start);
-            self.screens.push(((source.file.clone(), line), screen.into_inner()));
+            let place = (source.file.clone(), line(screen.span().start));
+            self.screens.push((place, screen.into_inner()));
         }
     }
 
@@ -461,7 +496,7 @@ impl Linker {
             place: (String::new(), 0),
         };
         let mut role = |key: &'static str| -> ScreenId {
-            let Some((name, file)) = self.head.get(key) else {
+            let Some((name, place)) = self.head.get(key) else {
                 names.findings.push(Finding::error(
                     "menus",
                     0,
@@ -469,7 +504,7 @@ impl Linker {
                 ));
                 return 0;
             };
-            names.place = (file.clone(), 0);
+            names.place.clone_from(place);
             names.screen(name, key)
         };
         let roles = Roles {
@@ -504,7 +539,7 @@ impl Linker {
             screens,
             locales,
             roles,
-            widths: self.widths,
+            widths: self.widths.into_iter().map(|(name, (width, _))| (name, width)).collect(),
             by_number,
             parents: Vec::new(),
         };
@@ -513,12 +548,18 @@ impl Linker {
     }
 }
 
+/// The head stands in one file, and each of its keys once.
+fn again(key: &str, place: &Place, known: &Place) -> Finding {
+    let message = format!("`{key}` is already set at {}:{}; keep one", known.0, known.1);
+    Finding::error(&place.0, place.1, message)
+}
+
 /// Resolves the names inside one screen, collecting what does not resolve.
 struct Names<'a> {
     by_name: &'a HashMap<String, ScreenId>,
     locales: &'a Locales,
     findings: Vec<Finding>,
-    place: (String, usize),
+    place: Place,
 }
 
 impl Names<'_> {
@@ -535,7 +576,7 @@ impl Names<'_> {
         0
     }
 
-    fn resolve(&mut self, place: (String, usize), written: ScreenFile) -> Screen {
+    fn resolve(&mut self, place: Place, written: ScreenFile) -> Screen {
         let name = written.id.clone();
         self.refuse_foreign_keys(&written);
         let chosen = |names: &mut Self, chosen: Option<file::ChosenFile>| {
@@ -614,34 +655,58 @@ impl Names<'_> {
 
     /// Keys that belong to another kind of screen would be silently without effect.
     fn refuse_foreign_keys(&mut self, written: &ScreenFile) {
-        let kind = written.kind;
-        let menu_only =
-            [("options", !written.options.is_empty()), ("list", written.list.is_some())];
-        let answer_only = [
-            ("passport", written.passport.is_some()),
-            ("says", written.says.is_some()),
-            ("rows", written.rows.is_some()),
-            ("item", written.item.is_some()),
-            ("empty", written.empty.is_some()),
-        ];
-        let form_only = [
-            ("field", written.field.is_some()),
-            ("to", written.to.is_some()),
-            ("unknown", written.unknown.is_some()),
-        ];
-        for (owner, keys) in [
-            (KindFile::Menu, &menu_only[..]),
-            (KindFile::Answer, &answer_only[..]),
-            (KindFile::Form, &form_only[..]),
+        use KindFile::{Answer, End, Form, Menu};
+        for (key, present, owners) in [
+            ("options", !written.options.is_empty(), &[Menu][..]),
+            ("list", written.list.is_some(), &[Menu]),
+            ("types", written.types.is_some(), &[Menu]),
+            ("zero", written.zero.is_some(), &[Menu]),
+            ("village_chosen", written.village_chosen.is_some(), &[Menu]),
+            ("ward_chosen", written.ward_chosen.is_some(), &[Menu, Answer, Form]),
+            ("passport", written.passport.is_some(), &[Answer]),
+            ("says", written.says.is_some(), &[Answer]),
+            ("rows", written.rows.is_some(), &[Answer]),
+            ("item", written.item.is_some(), &[Answer]),
+            ("empty", written.empty.is_some(), &[Answer]),
+            ("otherwise", written.otherwise, &[Answer, End]),
+            ("field", written.field.is_some(), &[Form]),
+            ("to", written.to.is_some(), &[Form]),
+            ("unknown", written.unknown.is_some(), &[Form]),
         ] {
-            for (key, present) in keys {
-                if *present && owner != kind {
-                    self.error(format!(
-                        "`{key}` has no meaning on {}, a screen of another kind",
-                        written.id
-                    ));
-                }
+            if present && !owners.contains(&written.kind) {
+                self.error(format!(
+                    "`{key}` has no meaning on {}, a screen of another kind",
+                    written.id
+                ));
             }
+        }
+        let field = written.field;
+        if written.to.is_some() && field == Some(FieldFile::Ward) {
+            self.error(format!(
+                "`to` has no meaning on {}: `ward_chosen` says what follows a ward",
+                written.id
+            ));
+        }
+        if written.unknown.is_some() && field.is_some_and(|field| field != FieldFile::Ticket) {
+            self.error(format!("`unknown` has no meaning on {}: it takes no ticket", written.id));
+        }
+        if written.rows.is_some() && written.item.is_some() {
+            self.error(format!("{} has rows and an item; keep one", written.id));
+        }
+        if written.empty.is_some() && written.item.is_none() {
+            self.error(format!(
+                "`empty` has no meaning on {}: it speaks of no `item` that could be missing",
+                written.id
+            ));
+        }
+        if let Some(list) = &written.list
+            && list.to.is_some()
+            && matches!(list.of, ListOf::Candidates | ListOf::Villages)
+        {
+            self.error(format!(
+                "the list of {} has `to`, but a place leads where it was asked for",
+                written.id
+            ));
         }
         if written.passport.is_some() && written.says.is_some_and(|says| says == SaysFile::Own) {
             self.error(format!("{} says its own words and has a passport; keep one", written.id));
@@ -658,6 +723,14 @@ impl Names<'_> {
         if ways.iter().filter(|way| **way).count() != 1 {
             self.error(format!("{here}: write exactly one of `to`, `ward`, `my_ward`, `go`"));
         }
+        let remembered = written.category.is_some() || written.topic.is_some();
+        let extras = remembered || written.act.is_some();
+        if written.to.is_none() && (extras || written.language.is_some()) {
+            self.error(format!("{here}: only an option with `to` may do or remember something"));
+        }
+        if written.language.is_some() && extras {
+            self.error(format!("{here}: an option that changes the language does nothing else"));
+        }
         let act = if let Some(code) = written.ward {
             OptionAct::Ward(code)
         } else if written.my_ward {
@@ -667,15 +740,15 @@ impl Names<'_> {
         } else {
             let to = written.to.map_or(0, |to| self.screen(&to, &here));
             match written.language {
-                Some(tag) => match Language::parse(&tag)
-                    .filter(|tag| self.locales.languages().any(|known| known == tag))
-                {
-                    Some(language) => OptionAct::Language { language, to },
-                    None => {
+                Some(tag) => {
+                    let language = self.locales.languages().find(|known| known.tag() == tag);
+                    if let Some(language) = language.cloned() {
+                        OptionAct::Language { language, to }
+                    } else {
                         self.error(format!("{here}: there is no folder `locales/{tag}`"));
                         OptionAct::MyWard
                     }
-                },
+                }
                 None => OptionAct::To {
                     to,
                     category: written.category,
@@ -742,8 +815,15 @@ pub(super) const SHARED_TEXTS: [&str; 10] = [
     "sms-cap",
 ];
 
-/// The beginnings of keys that name a word of the data (`stage-building`).
-pub(super) const WORD_TEXTS: [&str; 4] = ["topic-", "stage-", "ticket-", "step-"];
+/// The beginnings of keys that name a word of the data (`stage-building`), and the
+/// placeholder it fills.
+pub(super) const WORD_TEXTS: [(&str, &str); 5] = [
+    ("topic-", "topic"),
+    ("topics-", "topics"),
+    ("stage-", "stage"),
+    ("ticket-", "ticket_state"),
+    ("step-", "ticket_step"),
+];
 
 /// All keys the menu itself asks for, beside the screens' own.
 pub(super) fn word_keys(topics: impl Iterator<Item = u8>) -> HashSet<String> {

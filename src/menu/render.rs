@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::{
-    facts::{Directory, Facts, Project, Want},
+    facts::{Census, Directory, Facts, Notice, NoticeText, Project, TicketFact, Want, Ward},
     file::{ItemFile, ListOf, RowsOf},
     program::{Answer, Kind, List, OptionAct, Program, Screen, ScreenId, label_attribute},
     session::Session,
@@ -32,16 +32,18 @@ pub trait Words {
 }
 
 /// A composed screen, before it is cut into pages.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Composed {
     /// The heading of a menu: what a wrong-key line may stand in for.
     heading: Option<String>,
     /// Everything after the heading and before the footer.
     body: Vec<Block>,
-    last: String,
-    middle: String,
-    wrong_last: String,
-    wrong_middle: String,
+    /// Closes the last page, or the only one.
+    last: Closing,
+    /// Closes every other page.
+    middle: Closing,
+    /// The short line after a wrong key or an entry that cannot be used.
+    line: String,
     /// Whether something was withheld and another text stands in its place.
     pub withheld: bool,
 }
@@ -50,6 +52,24 @@ pub struct Composed {
 struct Block {
     text: String,
     whole: bool,
+}
+
+/// A footer.
+#[derive(Debug, Default)]
+struct Closing {
+    right: String,
+    /// The same footer after a wrong key, where it can say so itself.
+    wrong: Option<String>,
+}
+
+impl Closing {
+    /// What a page must keep free so that the line has its place after a wrong key.
+    fn room(&self, line: &str, limit: Limit) -> usize {
+        match &self.wrong {
+            Some(wrong) => units(wrong, limit).saturating_sub(units(&self.right, limit)),
+            None => units(line, limit) + units("\n", limit),
+        }
+    }
 }
 
 impl Composed {
@@ -62,21 +82,26 @@ impl Composed {
             .extend(text.split('\n').map(|line| Block { text: line.to_owned(), whole: false }));
     }
 
-    /// The pages of the screen within a limit.
+    /// The pages of the screen within a limit, each with a place for the line
+    /// after a wrong key.
     #[must_use]
     pub fn pages(&self, limit: Limit) -> Vec<String> {
-        // On its only page a menu can swap its heading for the line after a wrong
-        // key; everything else keeps room for it in the footer.
-        if self.heading.is_some() {
-            let whole = self.pages_with_room(0, limit);
-            if whole.len() == 1 {
-                return whole;
-            }
+        // An only page may find that place by itself, above it or in its heading.
+        let only = self.pages_with_room(0, limit);
+        if let [page] = &only[..]
+            && self.with_line(page, true, true, limit).is_some()
+        {
+            return only;
         }
-        let more =
-            |wrong: &str, right: &str| units(wrong, limit).saturating_sub(units(right, limit));
-        let room = more(&self.wrong_last, &self.last).max(more(&self.wrong_middle, &self.middle));
+        let room = self.last.room(&self.line, limit).max(self.middle.room(&self.line, limit));
         self.pages_with_room(room, limit)
+    }
+
+    /// The whole screen on one page, however long.
+    #[must_use]
+    pub fn one_page(&self) -> String {
+        let footer = &self.last.right;
+        if footer.is_empty() { self.plain() } else { format!("{}\n{footer}", self.plain()) }
     }
 
     fn pages_with_room(&self, room: usize, limit: Limit) -> Vec<String> {
@@ -89,7 +114,7 @@ impl Composed {
                 if block.whole { Piece::Line(&block.text) } else { Piece::Prose(&block.text) }
             }))
             .collect();
-        let footers = Footers { last: &self.last, middle: &self.middle, room };
+        let footers = Footers { last: &self.last.right, middle: &self.middle.right, room };
         pages(&pieces, footers, limit)
     }
 
@@ -97,28 +122,29 @@ impl Composed {
     /// it fits, else in place of the heading, else in the footer. `None` if it
     /// fits nowhere, which the check refuses.
     #[must_use]
-    pub fn page_with_line(&self, page: usize, line: &str, limit: Limit) -> Option<String> {
+    pub fn page_with_line(&self, page: usize, limit: Limit) -> Option<String> {
         let pages = self.pages(limit);
         let page = page.min(pages.len() - 1);
-        let above = format!("{line}\n{}", pages[page]);
+        self.with_line(&pages[page], page == 0, page + 1 == pages.len(), limit)
+    }
+
+    fn with_line(&self, page: &str, first: bool, last: bool, limit: Limit) -> Option<String> {
+        let line = &self.line;
+        let above = format!("{line}\n{page}");
         if fits(&above, limit) {
             return Some(above);
         }
-        if let (0, Some(heading)) = (page, &self.heading)
-            && let Some(rest) = pages[0].strip_prefix(heading.as_str())
+        if let (true, Some(heading)) = (first, &self.heading)
+            && let Some(rest) = page.strip_prefix(heading.as_str())
         {
             let swapped = format!("{line}{rest}");
             if fits(&swapped, limit) {
                 return Some(swapped);
             }
         }
-        let (right, wrong) = if page + 1 == pages.len() {
-            (&self.last, &self.wrong_last)
-        } else {
-            (&self.middle, &self.wrong_middle)
-        };
-        let kept = pages[page].strip_suffix(right.as_str()).filter(|_| !right.is_empty())?;
-        let swapped = format!("{kept}{wrong}");
+        let closing = if last { &self.last } else { &self.middle };
+        let kept = page.strip_suffix(closing.right.as_str())?;
+        let swapped = format!("{kept}{}", closing.wrong.as_ref()?);
         fits(&swapped, limit).then_some(swapped)
     }
 
@@ -139,8 +165,8 @@ impl Composed {
 struct Texts<'a, 'w> {
     program: &'a Program,
     language: &'a Language,
+    screen: &'a Screen,
     words: &'w mut dyn Words,
-    withheld: bool,
 }
 
 impl Texts<'_, '_> {
@@ -148,30 +174,41 @@ impl Texts<'_, '_> {
         self.program.locales.text(self.language, key, None, &[]).into_owned()
     }
 
-    /// A text with its placeholders filled; notes when one may not be told.
-    fn filled(&mut self, key: &str, attribute: Option<&str>) -> String {
-        let names = self.program.locales.placeholders(key, attribute);
-        let mut values: Vec<(&str, String)> = Vec::with_capacity(names.len());
-        for name in names {
-            match self.words.word(name) {
-                Some(value) => values.push((name, value)),
-                None => {
-                    self.withheld = true;
-                    return String::new();
-                }
-            }
-        }
-        self.format(key, attribute, &values)
+    /// A text with its placeholders filled, or `None` if one may not be told.
+    fn told(&mut self, attribute: Option<&str>) -> Option<String> {
+        let names = self.program.locales.placeholders(&self.screen.key, attribute);
+        let values = names.iter().map(|name| Some((name.as_str(), self.words.word(name)?)));
+        let values: Vec<(&str, String)> = values.collect::<Option<_>>()?;
+        Some(self.format(attribute, &values))
     }
 
-    fn format(&self, key: &str, attribute: Option<&str>, values: &[(&str, String)]) -> String {
+    /// A text in which a word that is not known stays blank: the options of a menu
+    /// serve without it.
+    fn shown(&mut self, attribute: Option<&str>) -> String {
+        let names = self.program.locales.placeholders(&self.screen.key, attribute);
+        let values: Vec<(&str, String)> = names
+            .iter()
+            .map(|name| (name.as_str(), self.words.word(name).unwrap_or_default()))
+            .collect();
+        self.format(attribute, &values)
+    }
+
+    /// What stands in place of a text that may not be told.
+    fn otherwise(&mut self, has_own: bool) -> String {
+        let own = if has_own { self.told(Some("otherwise")) } else { None };
+        own.unwrap_or_else(|| self.shared("ask-office"))
+    }
+
+    fn format(&self, attribute: Option<&str>, values: &[(&str, String)]) -> String {
         let arguments: Vec<(&str, &str)> =
             values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        self.program.locales.text(self.language, key, attribute, &arguments).into_owned()
+        let locales = &self.program.locales;
+        locales.text(self.language, &self.screen.key, attribute, &arguments).into_owned()
     }
 }
 
-/// Puts a screen together in a language.
+/// Puts a screen together in a language. Unless `told`, what it states is withheld
+/// whatever `words` know.
 #[must_use]
 pub fn compose(
     program: &Program,
@@ -180,15 +217,18 @@ pub fn compose(
     told: bool,
     words: &mut dyn Words,
 ) -> Composed {
-    let mut texts = Texts { program, language, words, withheld: false };
-    let mut composed = Composed::default();
+    let mut texts = Texts { program, language, screen, words };
+    let (last, middle) = closings(&texts);
+    let line = wrong_line(screen).map(|key| texts.shared(key)).unwrap_or_default();
+    let mut composed =
+        Composed { heading: None, body: Vec::new(), last, middle, line, withheld: false };
     match &screen.kind {
         Kind::Menu { options, list } => {
-            composed.heading = Some(texts.filled(&screen.key, None));
+            composed.heading = Some(texts.shown(None));
             if let Some(list) = list {
                 let items = texts.words.items(*list);
                 if items.is_empty() && list.empty.is_none() {
-                    composed.whole(texts.filled(&screen.key, Some("none")));
+                    composed.whole(texts.shown(Some("none")));
                 }
                 for (index, item) in items.iter().enumerate() {
                     composed.whole(format!("{} {item}", index + 1));
@@ -197,90 +237,88 @@ pub fn compose(
             for option in options {
                 let label = match option.act {
                     OptionAct::Ward(code) => texts.words.ward(code),
-                    _ => texts.filled(&screen.key, Some(label_attribute(option.key))),
+                    _ => texts.shown(Some(label_attribute(option.key))),
                 };
                 composed.whole(format!("{} {label}", option.key));
             }
         }
-        Kind::Answer(answer) => fill_answer(&mut composed, &mut texts, screen, answer, told),
-        Kind::Form { .. } => {
-            let text = texts.filled(&screen.key, None);
-            composed.prose(&text);
-        }
-        Kind::End { otherwise } => {
-            let mut text = texts.filled(&screen.key, None);
-            if texts.withheld {
-                text = if *otherwise {
-                    texts.filled(&screen.key, Some("otherwise"))
-                } else {
-                    texts.shared("ask-office")
-                };
+        Kind::Answer(answer) => {
+            composed.withheld = !told || fill_answer(&mut composed, &mut texts, answer).is_none();
+            if composed.withheld {
+                composed.body.clear();
+                composed.prose(&texts.otherwise(answer.otherwise));
             }
-            composed.prose(&text);
+        }
+        Kind::Form { .. } => composed.prose(&texts.shown(None)),
+        Kind::End { otherwise } => {
+            let text = if told { texts.told(None) } else { None };
+            composed.withheld = text.is_none();
+            composed.prose(&text.unwrap_or_else(|| texts.otherwise(*otherwise)));
         }
     }
-    composed.withheld |= texts.withheld;
-    put_footers(&mut composed, &texts, screen, program);
     composed
 }
 
-fn fill_answer(
-    composed: &mut Composed,
-    texts: &mut Texts<'_, '_>,
-    screen: &Screen,
-    answer: &Answer,
-    told: bool,
-) {
-    if told {
-        let head = texts.filled(&screen.key, None);
-        if let Some((rows, _)) = answer.rows {
-            composed.whole(head);
-            for row in texts.words.rows(rows) {
-                let text = texts.format(&screen.key, Some("row"), &row);
-                composed.whole(text);
-            }
-            composed.whole(texts.filled(&screen.key, Some("tail")));
-        } else {
-            composed.prose(&head);
-        }
-    }
-    if !told || texts.withheld {
-        composed.withheld = true;
-        composed.body.clear();
-        let text = if answer.otherwise {
-            texts.filled(&screen.key, Some("otherwise"))
-        } else {
-            texts.shared("ask-office")
-        };
+/// The text and the rows of an answer; `None` if something in it may not be told.
+fn fill_answer(composed: &mut Composed, texts: &mut Texts<'_, '_>, answer: &Answer) -> Option<()> {
+    let text = texts.told(None)?;
+    let Some((rows, _)) = answer.rows else {
         composed.prose(&text);
+        return Some(());
+    };
+    composed.whole(text);
+    for row in texts.words.rows(rows) {
+        composed.whole(texts.format(Some("row"), &row));
+    }
+    composed.whole(texts.told(Some("tail"))?);
+    Some(())
+}
+
+/// The key of the line after a wrong key or entry; a closing screen takes none.
+pub(super) fn wrong_line(screen: &Screen) -> Option<&'static str> {
+    match screen.kind {
+        Kind::Menu { .. } | Kind::Answer(_) => Some("wrong-key"),
+        Kind::Form { .. } => Some("wrong-entry"),
+        Kind::End { .. } => None,
     }
 }
 
-fn put_footers(composed: &mut Composed, texts: &Texts<'_, '_>, screen: &Screen, program: &Program) {
+/// What closes the last page, and what closes every other one.
+fn closings(texts: &Texts<'_, '_>) -> (Closing, Closing) {
     let more = texts.shared("footer-more");
-    let (last, wrong_last) = match &screen.kind {
-        Kind::End { .. } => (String::new(), String::new()),
-        Kind::Answer(_) => (texts.shared("footer-answer"), texts.shared("footer-wrong-answer")),
-        Kind::Menu { .. } if screen.zero_is_home => {
-            let zero = texts.format(&screen.key, Some("zero"), &[]);
-            (zero.clone(), zero)
+    let with_more = |back: &str| format!("{more}\n{back}");
+    let back = |right: &str, wrong: &str| Closing {
+        right: texts.shared(right),
+        wrong: Some(texts.shared(wrong)),
+    };
+    let under = |back: &Closing| Closing {
+        right: with_more(&back.right),
+        wrong: back.wrong.as_deref().map(with_more),
+    };
+    match &texts.screen.kind {
+        // Nothing can follow on a screen that closes the session.
+        Kind::End { .. } => {
+            let nothing = || Closing { right: String::new(), wrong: Some(String::new()) };
+            (nothing(), nothing())
         }
-        Kind::Menu { .. } if program.has_no_way_back(screen) => (String::new(), String::new()),
+        Kind::Answer(_) => (
+            back("footer-answer", "footer-wrong-answer"),
+            under(&back("footer-back", "footer-wrong-back")),
+        ),
+        Kind::Menu { .. } if texts.screen.zero_is_home => {
+            let zero = Closing { right: texts.format(Some("zero"), &[]), wrong: None };
+            let middle = under(&zero);
+            (zero, middle)
+        }
+        Kind::Menu { .. } if texts.program.has_no_way_back(texts.screen) => {
+            (Closing::default(), Closing { right: more, wrong: None })
+        }
         Kind::Menu { .. } | Kind::Form { .. } => {
-            (texts.shared("footer-back"), texts.shared("footer-wrong-back"))
+            let last = back("footer-back", "footer-wrong-back");
+            let middle = under(&last);
+            (last, middle)
         }
-    };
-    let with_more = |back: &str| {
-        if back.is_empty() { more.clone() } else { format!("{more}\n{back}") }
-    };
-    let (back, wrong_back) = match &screen.kind {
-        Kind::Answer(_) => (texts.shared("footer-back"), texts.shared("footer-wrong-back")),
-        _ => (last.clone(), wrong_last.clone()),
-    };
-    composed.middle = with_more(&back);
-    composed.wrong_middle = with_more(&wrong_back);
-    composed.last = last;
-    composed.wrong_last = wrong_last;
+    }
 }
 
 impl Program {
@@ -304,8 +342,8 @@ pub(super) struct TurnWords<'a> {
     pub(super) want: Option<Want>,
 }
 
-impl TurnWords<'_> {
-    fn directory(&self) -> &Directory {
+impl<'a> TurnWords<'a> {
+    fn directory(&self) -> &'a Directory {
         self.facts.directory
     }
 
@@ -316,31 +354,30 @@ impl TurnWords<'_> {
         }
     }
 
-    /// The ward the session speaks of, else the citizen's own.
-    fn spoken_ward(&self) -> Option<&super::facts::Ward> {
-        self.directory().ward(self.session.ward.or(self.facts.citizen.ward)?)
+    fn spoken_ward(&self) -> Option<&'a Ward> {
+        spoken_ward(self.facts, self.session)
     }
 
-    fn census(&self, figure: impl Fn(super::facts::Census) -> u32) -> Option<String> {
+    fn census(&self, figure: impl Fn(Census) -> u32) -> Option<String> {
         let ward = self.spoken_ward()?;
         let told = ward.passport.withheld(self.facts.standing, self.facts.today).is_none();
         told.then(|| thousands(figure(ward.census)))
     }
 
-    fn notice(&self) -> Option<&super::facts::Notice> {
+    fn notice(&self) -> Option<&'a Notice> {
         match self.item() {
             Some(ItemFile::TopicNotice) => newest_of_topic(self.directory(), self.session.topic?),
             _ => self.directory().notice(self.session.notice.as_deref()?),
         }
     }
 
-    fn notice_text(&self, part: impl Fn(&super::facts::NoticeText) -> &str) -> Option<String> {
+    fn notice_text(&self, part: impl Fn(&NoticeText) -> &str) -> Option<String> {
         let texts = &self.notice()?.texts;
         let text = texts.get(self.language).or_else(|| texts.get(self.facts.default_language))?;
         Some(on_the_phone(part(text)))
     }
 
-    fn ticket(&mut self) -> Option<super::facts::TicketFact> {
+    fn ticket(&mut self) -> Option<TicketFact> {
         let number = self.session.ticket?;
         match &self.facts.fetched.ticket {
             Some((fetched, ticket)) if *fetched == number => ticket.clone(),
@@ -365,8 +402,8 @@ impl TurnWords<'_> {
         Some(day_month_year(day))
     }
 
-    fn projects(&self) -> Vec<&Project> {
-        projects_of_ward(self.facts, self.session.ward.or(self.facts.citizen.ward))
+    fn projects(&self) -> Vec<&'a Project> {
+        projects(self.facts, self.session)
     }
 
     /// The short name of the screen below the question after a redial.
@@ -415,13 +452,14 @@ impl Words for TurnWords<'_> {
             value => {
                 let value = self.directory().values.get(value)?;
                 let told = value.passport.withheld(self.facts.standing, self.facts.today).is_none();
-                told.then(|| on_the_phone(&value.text))
+                // An empty value leaves a gap where citizens expect a number.
+                Some(on_the_phone(&value.text)).filter(|text| told && !text.trim().is_empty())
             }
         }
     }
 
     fn items(&mut self, list: List) -> Vec<String> {
-        items(self.program, self.facts, self.session, self.language, list)
+        items(self.facts, self.session, self.language, list)
             .into_iter()
             .map(|(_, label)| label)
             .collect()
@@ -463,14 +501,13 @@ pub(super) enum Item {
 
 /// The items of a list and their labels, in the order of their keys.
 pub(super) fn items(
-    program: &Program,
     facts: &Facts<'_>,
     session: &Session,
     language: &Language,
     list: List,
 ) -> Vec<(Item, String)> {
     let directory = facts.directory;
-    let title = |notice: &super::facts::Notice| {
+    let title = |notice: &Notice| {
         let text = notice.texts.get(language).or_else(|| notice.texts.get(facts.default_language));
         (
             Item::Notice(notice.id.clone()),
@@ -478,8 +515,7 @@ pub(super) fn items(
         )
     };
     let most = if list.keys == 0 { usize::MAX } else { usize::from(list.keys) };
-    let ward = session.ward.or(facts.citizen.ward);
-    debug_assert!(program.languages().any(|known| known == language));
+    let ward = spoken_ward(facts, session).map(|ward| ward.code);
     match list.of {
         ListOf::Notices => directory.notices.iter().take(most).map(title).collect(),
         ListOf::NoticesOfWard => directory
@@ -505,19 +541,28 @@ pub(super) fn items(
     }
 }
 
-/// The projects of a ward that may be told.
-pub(super) fn projects_of_ward<'a>(facts: &Facts<'a>, ward: Option<u8>) -> Vec<&'a Project> {
+/// The ward a session speaks of, else the citizen's own. One that is no more is none.
+pub(super) fn spoken_ward<'a>(facts: &Facts<'a>, session: &Session) -> Option<&'a Ward> {
+    [session.ward, facts.citizen.ward]
+        .into_iter()
+        .flatten()
+        .find_map(|code| facts.directory.ward(code))
+}
+
+/// The projects of the ward a session speaks of that may be told.
+pub(super) fn projects<'a>(facts: &Facts<'a>, session: &Session) -> Vec<&'a Project> {
+    let Some(ward) = spoken_ward(facts, session) else { return Vec::new() };
     facts
         .directory
         .projects
         .iter()
-        .filter(|project| project.ward.is_some() && project.ward == ward)
+        .filter(|project| project.ward == Some(ward.code))
         .filter(|project| project.passport.withheld(facts.standing, facts.today).is_none())
         .collect()
 }
 
 /// The newest notice of a topic.
-pub(super) fn newest_of_topic(directory: &Directory, topic: u8) -> Option<&super::facts::Notice> {
+pub(super) fn newest_of_topic(directory: &Directory, topic: u8) -> Option<&Notice> {
     directory.notices.iter().find(|notice| notice.topic == Some(topic))
 }
 
@@ -547,5 +592,6 @@ fn on_the_phone(value: &str) -> String {
     } else {
         Cow::Owned(gsm7::substitute(value).text)
     };
-    text.replace('\n', " ")
+    // The alphabet holds three characters that break a line or a page.
+    text.replace(['\n', '\r', '\u{c}'], " ")
 }

@@ -3,7 +3,7 @@
 //! Read and checked here, put into the store once on first start, and never
 //! written over what the council has changed since.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use super::{
     file::{PassportFile, Source},
-    program::read_passport,
+    program::{Place, read_passport},
 };
 use crate::domain::{
     fact::{Mark, Passport},
@@ -28,7 +28,7 @@ pub struct Seed {
     /// The passport of the wards' census figures.
     pub figures: Passport,
     /// Where that passport is written.
-    pub figures_place: Option<(String, usize)>,
+    pub figures_place: Place,
     /// Where the list of villages comes from.
     pub villages_source: String,
     /// What the list of villages is (`listed`).
@@ -49,7 +49,7 @@ pub struct Seed {
 #[derive(Debug)]
 pub struct SeedWard {
     /// Where it is written.
-    pub place: (String, usize),
+    pub place: Place,
     /// Fixed code.
     pub code: u8,
     /// Name.
@@ -70,7 +70,7 @@ pub struct SeedWard {
 #[derive(Debug)]
 pub struct SeedValue {
     /// Where it is written.
-    pub place: (String, usize),
+    pub place: Place,
     /// The placeholder it fills.
     pub name: String,
     /// As it is shown; empty while only the council can know it.
@@ -83,7 +83,7 @@ pub struct SeedValue {
 #[derive(Debug)]
 pub struct SeedProject {
     /// Where it is written.
-    pub place: (String, usize),
+    pub place: Place,
     /// The ward, or `None` for the whole district.
     pub ward: Option<u8>,
     /// `planned`, `tender`, `building`, `complete` or `stopped`.
@@ -108,7 +108,7 @@ struct PlacesFile {
     villages_status: String,
     ward: Vec<Spanned<WardFile>>,
     #[serde(default)]
-    village_alias: Vec<VillageAliasFile>,
+    village_alias: Vec<Spanned<VillageAliasFile>>,
 }
 
 #[derive(Deserialize)]
@@ -139,7 +139,7 @@ struct VillageAliasFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TopicsFile {
-    topic: Vec<TopicFile>,
+    topic: Vec<Spanned<TopicFile>>,
 }
 
 #[derive(Deserialize)]
@@ -195,18 +195,16 @@ impl Seed {
     /// A missing file, a key that is not known, sums that do not add up, or a
     /// village alias without its village.
     pub fn read(sources: &[Source]) -> Result<Self, Vec<Finding>> {
-        let places: PlacesFile = parse(sources, "places.toml")?.1;
-        let topics: TopicsFile = parse(sources, "topics.toml")?.1;
+        let (places_source, places): (_, PlacesFile) = parse(sources, "places.toml")?;
+        let (topics_source, topics): (_, TopicsFile) = parse(sources, "topics.toml")?;
         let (values_source, values): (_, ValuesFile) = parse(sources, "values.toml")?;
         let (projects_source, projects): (_, ProjectsFile) = parse(sources, "projects.toml")?;
-        let places_source = find(sources, "places.toml")?;
         let mut reader = Reader { findings: Vec::new() };
 
         let mark_line = places_source.text.lines().position(|line| line.starts_with("mark"));
-        let figures_place =
-            Some((places_source.file.clone(), mark_line.map_or(0, |line| line + 1)));
+        let figures_place = (places_source.file.clone(), mark_line.map_or(0, |line| line + 1));
         let figures = reader.passport(
-            &(places_source.file.clone(), 1),
+            &figures_place,
             PassportFile {
                 mark: places.mark,
                 source: places.figures_source,
@@ -215,44 +213,46 @@ impl Seed {
                 confirmed: places.confirmed,
             },
         );
-        let wards = places.ward.into_iter().map(|ward| reader.ward(places_source, ward)).collect();
-        let mut seed = Self {
+        let wards: Vec<SeedWard> =
+            places.ward.into_iter().map(|ward| reader.ward(places_source, ward)).collect();
+        reader.once("ward", wards.iter().map(|ward| (ward.code, &ward.place)));
+        let village_aliases = places
+            .village_alias
+            .into_iter()
+            .map(|alias| reader.village_alias(places_source, alias, &wards))
+            .collect();
+        let topics: Vec<(Place, TopicFile)> =
+            topics.topic.into_iter().map(|topic| placed(topics_source, topic)).collect();
+        reader.once("topic", topics.iter().map(|(place, topic)| (topic.number, place)));
+        let values: Vec<SeedValue> =
+            values.value.into_iter().map(|value| reader.value(values_source, value)).collect();
+        reader.once("value", values.iter().map(|value| (&value.name, &value.place)));
+        let projects = projects
+            .project
+            .into_iter()
+            .filter_map(|project| reader.project(projects_source, project, &wards))
+            .collect();
+        if !reader.findings.is_empty() {
+            return Err(reader.findings);
+        }
+        Ok(Self {
             wards,
             figures,
             figures_place,
             villages_source: places.villages_source,
             villages_status: places.villages_status,
-            village_aliases: places
-                .village_alias
-                .into_iter()
-                .map(|alias| (alias.ward, alias.village, alias.alias))
-                .collect(),
-            topics: topics.topic.iter().map(|topic| topic.number).collect(),
-            topic_keys: topics.topic.into_iter().map(|topic| topic.key).collect(),
-            values: values
-                .value
-                .into_iter()
-                .map(|value| reader.value(values_source, value))
-                .collect(),
-            projects: Vec::new(),
-        };
-        for project in projects.project {
-            seed.projects.extend(reader.project(projects_source, project, &seed.wards));
-        }
-        for (ward, village, _) in &seed.village_aliases {
-            let known = seed.wards.iter().any(|w| w.code == *ward && w.villages.contains(village));
-            if !known {
-                reader.findings.push(Finding::error(
-                    &places_source.file,
-                    0,
-                    format!(
-                        "an alias names village `{village}` of ward {ward:02}, which is not listed"
-                    ),
-                ));
-            }
-        }
-        if reader.findings.is_empty() { Ok(seed) } else { Err(reader.findings) }
+            village_aliases,
+            topics: topics.iter().map(|(_, topic)| topic.number).collect(),
+            topic_keys: topics.into_iter().map(|(_, topic)| topic.key).collect(),
+            values,
+            projects,
+        })
     }
+}
+
+fn placed<T>(source: &Source, row: Spanned<T>) -> (Place, T) {
+    let line = line_of(&source.text, row.span().start);
+    ((source.file.clone(), line), row.into_inner())
 }
 
 fn find<'a>(sources: &'a [Source], name: &str) -> Result<&'a Source, Vec<Finding>> {
@@ -280,11 +280,49 @@ struct Reader {
 }
 
 impl Reader {
-    fn error(&mut self, place: &(String, usize), message: String) {
+    fn error(&mut self, place: &Place, message: String) {
         self.findings.push(Finding::error(&place.0, place.1, message));
     }
 
-    fn passport(&mut self, place: &(String, usize), written: PassportFile) -> Passport {
+    /// What names a row may not name another one.
+    fn once<'a, T: Ord + std::fmt::Display>(
+        &mut self,
+        what: &str,
+        rows: impl Iterator<Item = (T, &'a Place)>,
+    ) {
+        let mut known: BTreeMap<T, &Place> = BTreeMap::new();
+        for (name, place) in rows {
+            match known.entry(name) {
+                Entry::Occupied(other) => {
+                    let (file, line) = other.get();
+                    let message =
+                        format!("{what} {} is already written at {file}:{line}", other.key());
+                    self.error(place, message);
+                }
+                Entry::Vacant(free) => {
+                    free.insert(place);
+                }
+            }
+        }
+    }
+
+    fn village_alias(
+        &mut self,
+        source: &Source,
+        alias: Spanned<VillageAliasFile>,
+        wards: &[SeedWard],
+    ) -> (u8, String, String) {
+        let (place, VillageAliasFile { ward, village, alias }) = placed(source, alias);
+        if !wards.iter().any(|known| known.code == ward && known.villages.contains(&village)) {
+            let message = format!(
+                "an alias names village `{village}` of ward {ward:02}, which is not listed"
+            );
+            self.error(&place, message);
+        }
+        (ward, village, alias)
+    }
+
+    fn passport(&mut self, place: &Place, written: PassportFile) -> Passport {
         read_passport(&written).unwrap_or_else(|message| {
             self.error(place, message);
             Passport {
@@ -298,9 +336,8 @@ impl Reader {
     }
 
     fn ward(&mut self, source: &Source, ward: Spanned<WardFile>) -> SeedWard {
-        let place = (source.file.clone(), line_of(&source.text, ward.span().start));
-        let ward = ward.into_inner();
-        if ward.men + ward.women != ward.people {
+        let (place, ward) = placed(source, ward);
+        if ward.men.checked_add(ward.women) != Some(ward.people) {
             self.error(&place, format!("{}: men and women do not add up to people", ward.name));
         }
         if !(1..=99).contains(&ward.code) {
@@ -319,8 +356,7 @@ impl Reader {
     }
 
     fn value(&mut self, source: &Source, value: Spanned<ValueFile>) -> SeedValue {
-        let place = (source.file.clone(), line_of(&source.text, value.span().start));
-        let value = value.into_inner();
+        let (place, value) = placed(source, value);
         if value.text.is_empty() && value.mark != Mark::Placeholder {
             self.error(
                 &place,
@@ -346,8 +382,7 @@ impl Reader {
         project: Spanned<ProjectFile>,
         wards: &[SeedWard],
     ) -> Option<SeedProject> {
-        let place = (source.file.clone(), line_of(&source.text, project.span().start));
-        let project = project.into_inner();
+        let (place, project) = placed(source, project);
         if let Some(code) = project.ward
             && !wards.iter().any(|ward| ward.code == code)
         {

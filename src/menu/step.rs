@@ -10,7 +10,7 @@ use super::{
     facts::{Facts, Want},
     file::{ActFile, FieldFile, GoFile, ItemFile, TypesFile},
     program::{Answer, Chosen, Kind, OptionAct, Program, ScreenId},
-    render::{Composed, Item, TurnWords, compose, items, newest_of_topic, projects_of_ward},
+    render::{Composed, Item, TurnWords, compose, items, newest_of_topic, projects, spoken_ward},
     session::{Session, Stop},
 };
 use crate::{
@@ -91,7 +91,7 @@ pub enum Effect {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Turned {
     /// A screen.
-    Shown(Step),
+    Shown(Box<Step>),
     /// Something must be fetched first; then the same step again.
     Wants(Want),
 }
@@ -142,11 +142,13 @@ struct Walk<'a> {
     facts: &'a Facts<'a>,
     session: Session,
     effects: Vec<Effect>,
-    /// The key of a short line beside the page.
-    line: Option<&'static str>,
+    /// Whether the page is shown with the line for a wrong key or entry.
+    wrong: bool,
     /// The key of a text in place of the page.
     message: Option<&'static str>,
     want: Option<Want>,
+    /// Whether an entry used what was fetched.
+    used_fetched: bool,
     budget: u32,
 }
 
@@ -157,26 +159,31 @@ impl<'a> Walk<'a> {
             facts,
             session: session.cloned().unwrap_or_default(),
             effects: Vec::new(),
-            line: None,
+            wrong: false,
             message: None,
             want: None,
+            used_fetched: false,
             budget: STEP_BUDGET,
         }
     }
 
     // ---- where we are -----------------------------------------------------
 
-    /// Brings a stored session onto this program: unknown screens fall back to
-    /// the first one, an unknown language to the citizen's or the service's.
+    /// Brings a stored session onto this program: its path begins at the first
+    /// screen and holds known screens, each once; an unknown language falls back
+    /// to the citizen's or the service's.
     fn mend(&mut self) {
         let known = |tag: &str| self.program.language(tag).is_some();
         if !known(&self.session.language) {
             let own = self.facts.citizen.language.as_ref().filter(|own| known(own.tag()));
             self.session.language = own.unwrap_or(self.facts.default_language).tag().to_owned();
         }
-        self.session.path.retain(|stop| self.program.numbered(stop.0).is_some());
-        if self.session.path.is_empty() {
-            self.session.path.push(self.stop(self.program.roles.start));
+        let stored = std::mem::take(&mut self.session.path);
+        self.session.path.push(self.stop(self.program.roles.start));
+        for stop in stored {
+            if self.program.numbered(stop.0).is_some() {
+                self.stand_on(stop);
+            }
         }
     }
 
@@ -198,8 +205,11 @@ impl<'a> Walk<'a> {
     }
 
     fn known_ward(&self) -> Option<u8> {
-        let known = |code: &u8| self.facts.directory.ward(*code).is_some();
-        self.session.ward.filter(known).or_else(|| self.facts.citizen.ward.filter(known))
+        spoken_ward(self.facts, &self.session).map(|ward| ward.code)
+    }
+
+    fn own_ward(&self) -> Option<u8> {
+        self.facts.citizen.ward.filter(|code| self.facts.directory.ward(*code).is_some())
     }
 
     // ---- moving -------------------------------------------------------------
@@ -223,7 +233,7 @@ impl<'a> Walk<'a> {
         }
         self.put(screen);
         if at.needs_ward && !chosen {
-            self.session.ward = self.facts.citizen.ward.or(self.session.ward);
+            self.session.ward = self.own_ward().or(self.session.ward);
             if self.known_ward().is_none() {
                 return self.put(self.program.roles.ask_ward);
             }
@@ -238,7 +248,10 @@ impl<'a> Walk<'a> {
     }
 
     fn put(&mut self, screen: ScreenId) {
-        let stop = self.stop(screen);
+        self.stand_on(self.stop(screen));
+    }
+
+    fn stand_on(&mut self, stop: Stop) {
         match self.session.path.iter().position(|known| known.0 == stop.0) {
             Some(index) => {
                 self.session.path.truncate(index + 1);
@@ -253,12 +266,12 @@ impl<'a> Walk<'a> {
         match &self.program.screens[screen].kind {
             Kind::Menu { list: Some(list), .. } => {
                 let empty = list.empty?;
-                let items = items(self.program, self.facts, &self.session, self.language(), *list);
+                let items = items(self.facts, &self.session, self.language(), *list);
                 items.is_empty().then_some(empty)
             }
             Kind::Answer(Answer { rows, item, empty, .. }) => {
                 if let Some((_, none)) = rows {
-                    let none_there = projects_of_ward(self.facts, self.known_ward()).is_empty();
+                    let none_there = projects(self.facts, &self.session).is_empty();
                     return none_there.then_some(*none);
                 }
                 let directory = self.facts.directory;
@@ -331,7 +344,10 @@ impl<'a> Walk<'a> {
             }
         }
         for entry in entries {
-            if self.line.is_some() || self.message.is_some() || self.want.is_some() || self.ends() {
+            // What was fetched serves one entry: a second one would ask for its own,
+            // and the two would take turns for ever.
+            let stopped = self.wrong || self.message.is_some() || self.used_fetched;
+            if stopped || self.want.is_some() || self.ends() {
                 return;
             }
             self.entry(entry);
@@ -356,12 +372,7 @@ impl<'a> Walk<'a> {
             "00" => return self.home(),
             "0" if at.zero_is_home => return self.home(),
             "0" => return self.back(),
-            "98" if self.has_next_page() => {
-                if let Some(Stop(_, page)) = self.session.path.last_mut() {
-                    *page = page.saturating_add(1);
-                }
-                return;
-            }
+            "98" if self.turn_page() => return,
             _ => {}
         }
         let taken = match &at.kind {
@@ -381,14 +392,12 @@ impl<'a> Walk<'a> {
         if taken {
             return;
         }
-        self.session.misses = misses + 1;
+        self.session.misses = misses.saturating_add(1);
         if self.session.misses >= MISSES_TO_OFFICE {
             self.session.misses = 0;
-            self.line = None;
             return self.put(self.program.roles.office);
         }
-        let form = matches!(at.kind, Kind::Form { .. });
-        self.line = Some(if form { "wrong-entry" } else { "wrong-key" });
+        self.wrong = true;
     }
 
     /// A key or a name on a menu; `false` if it means nothing there.
@@ -397,19 +406,16 @@ impl<'a> Walk<'a> {
         let at = &program.screens[screen];
         let Kind::Menu { options, list } = &at.kind else { return false };
         // One digit is a choice, two digits are a ward.
-        if at.types == Some(TypesFile::Ward)
-            && let Some(code) = two_digits(entry)
-            && self.facts.directory.ward(code).is_some()
-        {
-            return self.choose_ward(code);
+        if at.types == Some(TypesFile::Ward) && two_digits(entry).is_some() {
+            return self.typed_ward(entry);
         }
-        if let Ok(key) = entry.parse::<usize>() {
+        if let Some(key) = number_of_digits(entry) {
             if let Some(option) = options.iter().find(|option| usize::from(option.key) == key) {
                 return self.choose(&option.act);
             }
             let Some(list) = list else { return false };
             let item = key.checked_sub(1).and_then(|index| {
-                items(program, self.facts, &self.session, self.language(), *list)
+                items(self.facts, &self.session, self.language(), *list)
                     .into_iter()
                     .nth(index)
                     .map(|(item, _)| item)
@@ -452,11 +458,9 @@ impl<'a> Walk<'a> {
                 self.enter(*to);
             }
             OptionAct::Ward(code) => return self.choose_ward(*code),
-            OptionAct::MyWard => match self.facts.citizen.ward {
-                Some(code) if self.facts.directory.ward(code).is_some() => {
-                    return self.choose_ward(code);
-                }
-                _ => self.put(self.program.roles.ask_ward),
+            OptionAct::MyWard => match self.own_ward() {
+                Some(code) => return self.choose_ward(code),
+                None => self.put(self.program.roles.ask_ward),
             },
             OptionAct::Go(GoFile::Restart) => self.home(),
             OptionAct::Go(GoFile::Continue | GoFile::Again | GoFile::Retype) => {
@@ -516,10 +520,8 @@ impl<'a> Walk<'a> {
     }
 
     fn typed_ward(&mut self, typed: &str) -> bool {
-        if let Some(code) = two_digits(typed)
-            && self.facts.directory.ward(code).is_some()
-        {
-            return self.choose_ward(code);
+        if let Some(code) = two_digits(typed) {
+            return self.facts.directory.ward(code).is_some() && self.choose_ward(code);
         }
         match self.facts.directory.find_ward(typed) {
             Found::One(code) => self.choose_ward(code),
@@ -558,6 +560,7 @@ impl<'a> Walk<'a> {
                 let category = self.session.category.take().filter(|_| report);
                 self.effects.push(Effect::OpenTicket { number, report, category, body });
                 self.session.ticket = Some(number);
+                self.used_fetched = true;
             }
             FieldFile::Ticket => {
                 let Some(number) = ticket_number(entry) else { return false };
@@ -567,8 +570,11 @@ impl<'a> Walk<'a> {
                 match &self.facts.fetched.ticket {
                     Some((fetched, Some(_))) if *fetched == number => {
                         self.session.ticket = Some(number);
+                        self.used_fetched = true;
                     }
                     Some((fetched, None)) if *fetched == number => {
+                        self.session.ticket = None;
+                        self.used_fetched = true;
                         if let Some(unknown) = unknown {
                             self.enter(unknown);
                         }
@@ -660,9 +666,17 @@ impl<'a> Walk<'a> {
         matches!(self.program.screens[self.top()].kind, Kind::End { .. })
     }
 
-    fn has_next_page(&self) -> bool {
-        let page = self.session.path.last().map_or(0, |stop| usize::from(stop.1));
-        page + 1 < self.compose().0.pages(self.facts.limit).len()
+    /// On to the next page; `false` if this is the last one.
+    fn turn_page(&mut self) -> bool {
+        let (composed, want) = self.compose();
+        self.want = want;
+        let pages = composed.pages(self.facts.limit).len();
+        let Some(Stop(_, page)) = self.session.path.last_mut() else { return false };
+        let more = usize::from(*page) + 1 < pages;
+        if more {
+            *page = page.saturating_add(1);
+        }
+        more || self.want.is_some()
     }
 
     fn compose(&self) -> (Composed, Option<Want>) {
@@ -705,12 +719,12 @@ impl<'a> Walk<'a> {
             let text = |key| locales.text(self.language(), key, None, &[]);
             let text = format!("{}\n{}", text(key), text("footer-back"));
             let screen = screen::Screen { text, ends: false };
-            return Turned::Shown(Step {
+            return Turned::Shown(Box::new(Step {
                 screen,
                 session: self.session,
                 effects: self.effects,
                 informed: false,
-            });
+            }));
         }
         let mut pages = composed.pages(limit);
         let page =
@@ -718,19 +732,16 @@ impl<'a> Walk<'a> {
         if let Some(stop) = self.session.path.last_mut() {
             stop.1 = u8::try_from(page).unwrap_or(u8::MAX);
         }
-        let with_line = self.line.and_then(|key| {
-            let line = self.program.locales.text(self.language(), key, None, &[]);
-            composed.page_with_line(page, &line, limit)
-        });
+        let with_line = if self.wrong { composed.page_with_line(page, limit) } else { None };
         let text = with_line.unwrap_or_else(|| pages.swap_remove(page));
         let ends = self.ends();
         let informed = ends || (matches!(at.kind, Kind::Answer(_)) && !composed.withheld);
-        Turned::Shown(Step {
+        Turned::Shown(Box::new(Step {
             screen: screen::Screen { text: inside_the_alphabet(text), ends },
             session: self.session,
             effects: self.effects,
             informed,
-        })
+        }))
     }
 }
 
@@ -740,8 +751,16 @@ fn inside_the_alphabet(text: String) -> String {
     if gsm7::septets(&text).is_some() { text } else { gsm7::substitute(&text).text }
 }
 
+/// The number of an entry of digits alone: no sign, and no zero before it.
+fn number_of_digits(entry: &str) -> Option<usize> {
+    let plain = entry.bytes().all(|byte| byte.is_ascii_digit()) && !entry.starts_with('0');
+    plain.then(|| entry.parse().ok()).flatten()
+}
+
+/// The code of a ward as posters print it.
 fn two_digits(entry: &str) -> Option<u8> {
-    (entry.len() == 2).then(|| entry.parse().ok()).flatten()
+    let digits = entry.len() == 2 && entry.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| entry.parse().ok()).flatten()
 }
 
 /// `MB-1024`, `mb 1024` or `1024`.

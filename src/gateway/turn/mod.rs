@@ -147,7 +147,7 @@ pub fn take(
             here,
             &program.release,
             &meaning,
-            step,
+            *step,
         ))),
     }
 }
@@ -198,7 +198,11 @@ impl Meaning {
 /// Whether this callback was answered before: by sequence where the operator has
 /// one, by the trail of all entries where it is cumulative, else by the same
 /// entry within the account's window, because nobody reads a screen that fast.
+/// Operators use ids again: a session that is long over has no repeats.
 fn is_repeat(row: &Session, turn: &UssdTurn, here: Circumstances<'_>) -> bool {
+    if here.now.since(row.answered_at) > here.account.idle {
+        return false;
+    }
     if let (Some(sequence), Some(seen)) = (turn.sequence, row.sequence) {
         return sequence <= seen;
     }
@@ -302,3 +306,6 @@ fn ended(row: &Session, here: Circumstances<'_>) -> Session {
     }
     row
 }
+
+#[cfg(test)]
+mod tests;
