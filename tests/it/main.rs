@@ -5,5 +5,6 @@
 
 mod house;
 mod store;
+mod stories;
 mod support;
 mod text;
