@@ -86,6 +86,14 @@ pub(crate) struct Callback {
     body: String,
 }
 
+impl Callback {
+    /// Leaves only the beginning of the body, which names the session and the number.
+    pub(crate) fn cut(&mut self) {
+        let kept = self.body.find("text=").or(self.body.find("</msisdn>"));
+        self.body.truncate(kept.unwrap_or(self.body.len() - 1));
+    }
+}
+
 /// What the operator gets for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Answered {
