@@ -192,19 +192,31 @@ pub async fn leave(tx: &mut Tx, msisdn: &Msisdn, at: Timestamp) -> Result<bool, 
 /// they were. Consents stay as evidence under `msisdn_hash`, a keyed hash that
 /// the caller makes. `false` if there was no row.
 ///
-/// The live dialogue in which it is asked, and a message under way, keep the
-/// number until they are over.
+/// A dialogue that still lives, and a message under way, keep the number until
+/// they are over; the row of an ended dialogue goes with the next archive.
 pub async fn erase(tx: &mut Tx, msisdn: &Msisdn, msisdn_hash: &str) -> Result<bool, StoreError> {
     const DELETE: &str = "-- subscribers.erase
         DELETE FROM subscribers WHERE msisdn = $1";
+    // What is over goes into the log now, without the number: the archive would
+    // bring the number there afterwards.
+    const LOG_ENDED: &str = "-- ussd_log.log_erased
+        INSERT INTO ussd_log (id, account, msisdn, menu_release, language, opened_at,
+            ended_at, end_cause, screens, informed)
+        SELECT id, account, NULL, menu_release, language, opened_at,
+            ended_at, end_cause, screens, informed
+        FROM ussd_sessions
+        WHERE msisdn = $1 AND ended_at IS NOT NULL
+        ON CONFLICT (id) DO NOTHING";
     const UNLINK_TICKETS: &str = "-- tickets.unlink
         UPDATE tickets SET msisdn = NULL WHERE msisdn = $1";
     const UNLINK_LOG: &str = "-- ussd_log.unlink
         UPDATE ussd_log SET msisdn = NULL WHERE msisdn = $1";
     const HASH_CONSENTS: &str = "-- consents.hash
         UPDATE consents SET msisdn = NULL, msisdn_hash = $2 WHERE msisdn = $1";
-    for (table, unlink) in [("tickets", UNLINK_TICKETS), ("ussd_log", UNLINK_LOG)] {
-        within!(tx, table, connection => sqlx::query(unlink)
+    for (table, statement) in
+        [("ussd_log", LOG_ENDED), ("tickets", UNLINK_TICKETS), ("ussd_log", UNLINK_LOG)]
+    {
+        within!(tx, table, connection => sqlx::query(statement)
             .bind(msisdn)
             .execute(connection)
             .await
