@@ -51,7 +51,7 @@ async fn what_stands_behind_the_code_leads_on(database: Database) {
         ("*149*46*311#", "SYS.PAY.1"),
         ("*149*46*3*1*1#", "SYS.PAY.1"),
         ("*149*46*31*1#", "SYS.PAY.1"),
-        ("*149*46*2*13#", "PRJ.WARD"),
+        ("*149*46*2*01#", "PRJ.NONE"),
         ("*149*46*41#", "ASK.Q"),
         ("*149*46*311*0*2#", "SYS.PAY.2"),
         ("*149*46*311*00#", "MAIN"),
@@ -59,6 +59,10 @@ async fn what_stands_behind_the_code_leads_on(database: Database) {
     for (n, (code, screen)) in (0..).zip(codes) {
         assert_eq!(comes_to(&gateway, n, code).await.0, screen, "{code}");
     }
+    // The project is proved by the press only, so that trainees alone are told of it.
+    let mut trainee = Citizen::new(Operator::Simulator, 100);
+    let projects = trainee.dials(&gateway, "*149*46*2*13#").await;
+    assert!(projects.text.contains("Skimu ya Mbuyuni-Kimani"), "{projects:?}");
 }
 
 async fn what_leads_nowhere_is_told_on_the_screen_it_came_to(database: Database) {
