@@ -281,7 +281,8 @@ pub async fn build(
     // Two version 7 UUIDs hold more than 128 random bits.
     let fresh_key = format!("{}{}", world.fresh_id(), world.fresh_id());
     let hash_key = instance::value(&store, "hash_key", &fresh_key).await?;
-    let menus = Menus::new(current, older, directory::read(&store, &*world).await?);
+    let directory = directory::read(&store, &*world, &config.service.time_zone).await?;
+    let menus = Menus::new(current, older, directory);
     let accounts = config.accounts.iter().map(account).collect();
     let rules = Rules {
         time_zone: config.service.time_zone.clone(),

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use jiff::tz::TimeZone;
+
 use super::Gateway;
 use crate::{
     domain::{fact::Passport, language::Language, time::parse_date},
@@ -23,7 +25,8 @@ impl Gateway {
     /// # Errors
     /// What the store says; what was read before stays.
     pub async fn read_directory(&self) -> Result<(), StoreError> {
-        let directory = read(&self.inner.store, &*self.inner.world).await?;
+        let directory =
+            read(&self.inner.store, &*self.inner.world, &self.inner.rules.time_zone).await?;
         self.inner.menus.replace_directory(directory);
         let today = self.inner.world.now().start_of_day_in(&self.inner.rules.time_zone);
         for sum in log::sums(&self.inner.store, today).await? {
@@ -42,12 +45,16 @@ impl Gateway {
     }
 }
 
-/// Reads the directory.
+/// Reads the directory. The day of a notice is the one in `zone`.
 ///
 /// # Errors
 /// What the store says. A row that cannot be understood is left out and logged:
 /// one bad row must not silence a service.
-pub async fn read(store: &Store, world: &dyn World) -> Result<Directory, StoreError> {
+pub async fn read(
+    store: &Store,
+    world: &dyn World,
+    zone: &TimeZone,
+) -> Result<Directory, StoreError> {
     let places = places::load(store).await?;
     let mut ward_aliases: HashMap<i64, Vec<String>> = HashMap::new();
     let mut village_aliases: HashMap<String, Vec<String>> = HashMap::new();
@@ -109,7 +116,7 @@ pub async fn read(store: &Store, world: &dyn World) -> Result<Directory, StoreEr
             id: row.id,
             ward: row.ward_code.and_then(|code| u8::try_from(code).ok()),
             topic: row.topic.and_then(|topic| u8::try_from(topic).ok()),
-            day: row.published_at.date_in(&jiff::tz::TimeZone::UTC),
+            day: row.published_at.date_in(zone),
             texts: texts
                 .into_iter()
                 .map(|(language, text)| {

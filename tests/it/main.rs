@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod house;
+mod journeys;
 mod store;
+mod stories;
 mod support;
 mod text;

@@ -521,6 +521,7 @@ dial *149*46#
 | 0 Rudi
 = 133
 hang up
+wait 6m
 dial *149*46#
 | HALMASHAURI YA MBARALI
 | 1 Matangazo mapya

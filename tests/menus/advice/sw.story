@@ -506,6 +506,7 @@ dial *149*46#
 | 0 Back
 = 138
 hang up
+wait 6m
 dial *149*46#
 | MBARALI DISTRICT COUNCIL
 | 1 Latest news

@@ -146,31 +146,6 @@ dial *149*46#
 = 145
 
 story who did not join is asked to join
-msisdn +255712000001
-language en
-dial *149*46#
-| MBARALI DISTRICT COUNCIL
-| 1 Latest news
-| 2 Ward projects
-| 3 Government systems
-| 4 Ask/Report
-| 5 Get SMS news
-| 6 About Mbarali
-| 7 Advice, Lugha/Kiswahili
-= 145
-> 5
-| SMS IS FREE. We keep only your number and ward. Type a ward or choose:
-| 1 Chimala-Imalilo
-| 2 Ipwani-Luhanga
-| 3 Madibira-Miyombweni
-| 4 Mwatenga-Utengule
-| 0 Back
-= 154
-> Igurusi
-| Welcome! You joined: Igurusi ward, all topics. To choose topics or to leave: dial again and press 5. SMS is free.
-= 113
-END
-msisdn +255712000002
 language en
 dial *149*46#
 | MBARALI DISTRICT COUNCIL

@@ -142,30 +142,6 @@ dial *149*46#
 = 156
 
 story who did not join is asked to join
-msisdn +255712000001
-dial *149*46#
-| HALMASHAURI YA MBARALI
-| 1 Matangazo mapya
-| 2 Miradi ya kata
-| 3 Mifumo ya Serikali
-| 4 Uliza/Toa taarifa
-| 5 Jiunge na SMS
-| 6 Kuhusu Mbarali
-| 7 Ushauri, Lugha/English
-= 156
-> 5
-| SMS NI BURE. Tunatunza namba na kata yako tu. Andika kata au chagua:
-| 1 Chimala-Imalilo
-| 2 Ipwani-Luhanga
-| 3 Madibira-Miyombweni
-| 4 Mwatenga-Utengule
-| 0 Rudi
-= 152
-> Igurusi
-| Karibu! Umejiunga: kata Igurusi, mada zote. Kuchagua mada au kujitoa: piga tena, bonyeza 5. SMS ni bure.
-= 104
-END
-msisdn +255712000002
 dial *149*46#
 | HALMASHAURI YA MBARALI
 | 1 Matangazo mapya

@@ -1041,12 +1041,12 @@ dial *149*46#
 = 138
 hang up
 redial
-| MBARALI DISTRICT COUNCIL
-| 1 Latest news
-| 2 Ward projects
-| 3 Government systems
-| 4 Ask/Report
-| 5 Get SMS news
-| 6 About Mbarali
-| 7 Advice, Lugha/Kiswahili
-= 145
+| GOVERNMENT SYSTEMS
+| 1 Payments, receipts
+| 2 Business, tenders
+| 3 Health, insurance
+| 4 Farming
+| 5 NIDA, birth, land
+| 6 School, jobs, loans
+| 0 Back
+= 138

@@ -1019,12 +1019,12 @@ dial *149*46#
 = 133
 hang up
 redial
-| HALMASHAURI YA MBARALI
-| 1 Matangazo mapya
-| 2 Miradi ya kata
-| 3 Mifumo ya Serikali
-| 4 Uliza/Toa taarifa
-| 5 Jiunge na SMS
-| 6 Kuhusu Mbarali
-| 7 Ushauri, Lugha/English
-= 156
+| MIFUMO YA SERIKALI
+| 1 Malipo na risiti
+| 2 Biashara na zabuni
+| 3 Afya na bima
+| 4 Kilimo
+| 5 NIDA, vyeti, ardhi
+| 6 Elimu, ajira, mikopo
+| 0 Rudi
+= 133

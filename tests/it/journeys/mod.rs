@@ -1,0 +1,18 @@
+//! Whole journeys through the router: what citizens and operators do, and what
+//! is stored of it. Nothing waits: the clock moves when told.
+
+mod dialling;
+mod facts;
+mod languages;
+mod notices;
+mod privacy;
+mod repeats;
+mod restarts;
+mod sessions;
+mod sms;
+mod subscriptions;
+
+/// The first line of a screen.
+fn head(screen: &baragumu::domain::screen::Screen) -> &str {
+    screen.text.lines().next().unwrap_or_default()
+}
