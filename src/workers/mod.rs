@@ -14,9 +14,9 @@ use std::{sync::Arc, time::Duration};
 use tokio::sync::mpsc;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::gateway::{
-    Gateway,
-    ussd::{Job, LaterTurn},
+use crate::{
+    gateway::ussd::{Job, LaterTurn},
+    http::Doors,
 };
 use submit::Submitter;
 
@@ -31,11 +31,12 @@ impl Workers {
     /// Starts all workers.
     #[must_use]
     pub fn start(
-        gateway: &Gateway,
+        doors: &Doors,
         turns: mpsc::Receiver<Job>,
         later: mpsc::Receiver<LaterTurn>,
         submitter: Submitter,
     ) -> Self {
+        let gateway = &doors.gateway;
         let tracker = TaskTracker::new();
         let stopping = CancellationToken::new();
         tracker.spawn(turns::run(gateway.clone(), turns, stopping.clone(), tracker.clone()));
@@ -49,6 +50,8 @@ impl Workers {
         ));
         tracker.spawn(sweeper::sweep(gateway.clone(), stopping.clone()));
         tracker.spawn(sweeper::watch(gateway.clone(), stopping.clone()));
+        let (guard, metrics) = (Arc::clone(&doors.guard), doors.metrics.clone());
+        tracker.spawn(sweeper::tidy(guard, metrics, stopping.clone()));
         Self { tracker, stopping }
     }
 

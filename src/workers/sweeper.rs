@@ -1,12 +1,15 @@
 //! What is done by the clock: ending sessions, watching the store, reading anew
 //! what the council publishes.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 
-use crate::gateway::Gateway;
+use crate::{
+    gateway::Gateway,
+    http::{Metrics, guard::Guard},
+};
 
 /// How often ended sessions are looked for.
 const SWEEP_EVERY: Duration = Duration::from_secs(5);
@@ -43,6 +46,15 @@ pub async fn watch(gateway: Gateway, stopping: CancellationToken) {
         if let Err(error) = gateway.read_directory().await {
             tracing::warn!(%error, "what the council publishes could not be read anew");
         }
+    }
+}
+
+/// Keeps small what only grows: the callers the guard counts, and what was
+/// measured since the metrics were last read.
+pub async fn tidy(guard: Arc<Guard>, metrics: Metrics, stopping: CancellationToken) {
+    while pause(SWEEP_EVERY, &stopping).await {
+        guard.forget_quiet_sources();
+        metrics.0.run_upkeep();
     }
 }
 
