@@ -63,11 +63,11 @@ async fn an_empty_folder_is_enough_to_serve_and_to_dial() {
 
 #[tokio::test]
 async fn a_postgresql_address_serves_the_same() {
-    let server = Postgres::durable();
-    let settings = format!("{SETTINGS}\n[data]\ndatabase_url = \"{}\"\n", server.url);
+    let postgres = Postgres::durable();
+    let settings = format!("{SETTINGS}\n[data]\ndatabase_url = \"{}\"\n", postgres.url);
     let served = Served::start(&settings).await;
     assert!(served.output().contains("PostgreSQL"), "{}", served.output());
-    assert!(!served.output().contains(&server.url), "the address may hold a password");
+    assert!(!served.output().contains(&postgres.url), "the address may hold a password");
     assert!(!served.folder.path().join("data").exists());
     let walked = dial(&served, &[CODE], "7\n3\n5\n");
     assert_eq!(code(&walked), 0, "{walked:?}");

@@ -123,7 +123,11 @@ fn anywhere() -> SocketAddr {
 }
 
 async fn serve(far: SocketAddr) -> Served {
-    Served::start(&format!(
+    Served::start(&settings(far)).await
+}
+
+fn settings(far: SocketAddr) -> String {
+    format!(
         r#"
 [server]
 listen = "ADDRESS"
@@ -139,8 +143,7 @@ user_out = "user-out"
 pass_out = "pass-&-out"
 push_url = "http://{far}/InsertMO"
 "#
-    ))
-    .await
+    )
 }
 
 /// Their call.
@@ -178,6 +181,8 @@ async fn send(served: &Served, kind: u16, transaction: &str, msisdn: &str, messa
     assert!(!answer.body.contains("<msg>"), "the screen does not come with it: {answer:?}");
 }
 
+/// The metric of screens shown.
+const SCREENS: &str = "gateway_ussd_screens_total{account=\"halotel\"}";
 const NUMBER: &str = "255620000001";
 /// The metric of our calls that ended in `outcome`.
 fn called(outcome: &str) -> String {
@@ -355,6 +360,35 @@ async fn the_same_call_twice_pushes_the_same_bytes_and_opens_one_ticket() {
         assert!(bodies[0] == bodies[1] && bodies[1] == bodies[2], "{bodies:#?}");
     }
     assert_eq!(count(&served.database(), "tickets").await, 1);
+}
+
+#[tokio::test]
+async fn a_call_leaves_nothing_private_in_the_log() {
+    let trace = [("BARAGUMU__LOG__LEVEL", "trace")];
+    for manner in [Some(Manner::Takes), Some(Manner::SaysOver), None] {
+        let address = anywhere();
+        let mut served = Served::start_with(&settings(address), &trace).await;
+        if let Some(manner) = manner {
+            FarSide::listen(address, manner).await;
+        }
+        send(&served, 100, "T1", "255620987123", "*149*46#").await;
+        for (turn, message) in ["4", "1", "canary-question"].into_iter().enumerate() {
+            // A citizen enters nothing before the screen is there.
+            wait_for_metric(&served, SCREENS, f64::from(u32::try_from(turn).unwrap()) + 1.0).await;
+            send(&served, 101, "T1", "null", message).await;
+        }
+        let body = with_credentials("user-in", "wrong-pass-", 101, "T1", "null", "canary");
+        deliver(&served, &body).await;
+        served.signal("TERM");
+        assert_eq!(served.end().await.code(), Some(0), "{}", served.output());
+        let output = served.output();
+        assert!(output.contains("DEBUG"), "it logs:\n{output}");
+        let reached = !output.contains("did not reach");
+        assert_eq!(reached, matches!(manner, Some(Manner::Takes)), "{output}");
+        for secret in ["987123", "canary", "pass-", "user-in", "user-out", "halotel-key"] {
+            assert!(!output.contains(secret), "{secret} is in\n{output}");
+        }
+    }
 }
 
 /// The numbers under which screens can be dialled through to.

@@ -12,14 +12,14 @@ use crate::support::{
 
 #[tokio::test]
 async fn readiness_follows_the_database() {
-    let mut server = Postgres::durable();
-    let settings = format!("{SETTINGS}\n[data]\ndatabase_url = \"{}\"\n", server.url);
+    let mut postgres = Postgres::durable();
+    let settings = format!("{SETTINGS}\n[data]\ndatabase_url = \"{}\"\n", postgres.url);
     let served = Served::start(&settings).await;
     let ready = served.get("/health/ready").await.unwrap();
     assert_eq!(ready.status, 200, "{ready:?}");
     assert!(ready.body.contains("menu"), "{ready:?}");
 
-    server.stop();
+    postgres.stop();
     let ready = served.get("/health/ready").await.unwrap();
     assert_eq!(ready.status, 503, "{ready:?}");
     assert!(ready.body.starts_with("not ready"), "{ready:?}");
@@ -27,11 +27,11 @@ async fn readiness_follows_the_database() {
     assert_eq!(served.get("/health/live").await.unwrap().status, 200);
     assert!(served.metric("gateway_store_away").await > 0.0);
 
-    server.start();
-    server.freeze();
+    postgres.start();
+    postgres.freeze();
     let ready = served.get("/health/ready").await.unwrap();
     assert_eq!(ready.status, 503, "a database that hangs is not ready either: {ready:?}");
-    server.thaw();
+    postgres.thaw();
     let begun = Instant::now();
     // Connections that the stop broke may be met once more.
     while served.get("/health/ready").await.unwrap().status != 200 {
@@ -41,16 +41,16 @@ async fn readiness_follows_the_database() {
     assert!(served.metric("gateway_store_away").await < 1.0);
 }
 
+const SCREENS: &str = "gateway_ussd_screens_total{account=\"simulator\"}";
+const REFUSED: &str = "gateway_callbacks_refused_total{account=\"simulator\",cause=\"malformed\"}";
+const TICKETS: &str = "gateway_ussd_effects_total{effect=\"ticket\"}";
+const REPEATS: &str = "gateway_ussd_repeats_total{account=\"simulator\"}";
+const CALLBACKS: &str = "gateway_callback_seconds_count";
+const ALL: [&str; 5] = [SCREENS, REFUSED, TICKETS, REPEATS, CALLBACKS];
+
 #[tokio::test]
 async fn the_metrics_move() {
     let served = Served::start(SETTINGS).await;
-    const SCREENS: &str = "gateway_ussd_screens_total{account=\"simulator\"}";
-    const REFUSED: &str =
-        "gateway_callbacks_refused_total{account=\"simulator\",cause=\"malformed\"}";
-    const TICKETS: &str = "gateway_ussd_effects_total{effect=\"ticket\"}";
-    const REPEATS: &str = "gateway_ussd_repeats_total{account=\"simulator\"}";
-    const CALLBACKS: &str = "gateway_callback_seconds_count";
-    const ALL: [&str; 5] = [SCREENS, REFUSED, TICKETS, REPEATS, CALLBACKS];
     let read = async || {
         let mut values = Vec::new();
         for name in ALL {

@@ -3,6 +3,7 @@
 
 use std::{fmt, io, time::Duration};
 
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tokio::time::{Instant, sleep};
 
 use super::SETTINGS;
@@ -14,8 +15,8 @@ use crate::support::{
 const DEADLINE: Duration = Duration::from_secs(2);
 const NOT_STORED: &str = "Hakuna kilichohifadhiwa";
 
-fn settings(server: &Postgres) -> String {
-    format!("{SETTINGS}deadline_ms = 2000\n[data]\ndatabase_url = \"{}\"\n", server.url)
+fn settings(postgres: &Postgres) -> String {
+    format!("{SETTINGS}deadline_ms = 2000\n[data]\ndatabase_url = \"{}\"\n", postgres.url)
 }
 
 /// The screen, which came before the account's deadline.
@@ -53,8 +54,8 @@ impl fmt::Debug for Failure {
 }
 
 async fn citizens_are_served_from_memory(failure: Failure) {
-    let mut server = Postgres::durable();
-    let served = Served::start(&settings(&server)).await;
+    let mut postgres = Postgres::durable();
+    let served = Served::start(&settings(&postgres)).await;
     let mut asking = served.phone("+255754000001");
     let mut reading = served.phone("+255754000002");
     let mut english = served.phone("+255754000003");
@@ -66,9 +67,9 @@ async fn citizens_are_served_from_memory(failure: Failure) {
     english.walk(&["7"]).await.unwrap();
 
     match failure {
-        Failure::Stopped => server.stop(),
-        Failure::Crashed => server.crash(),
-        Failure::Frozen => server.freeze(),
+        Failure::Stopped => postgres.stop(),
+        Failure::Crashed => postgres.crash(),
+        Failure::Frozen => postgres.freeze(),
     }
     // The first of them finds the failure, in time like all others.
     let (told, also_told, shown, languages, first) = tokio::join!(
@@ -97,13 +98,13 @@ async fn citizens_are_served_from_memory(failure: Failure) {
     assert!(served.metric("gateway_ussd_from_memory_total").await >= 9.0);
 
     match failure {
-        Failure::Stopped | Failure::Crashed => server.start(),
-        Failure::Frozen => server.thaw(),
+        Failure::Stopped | Failure::Crashed => postgres.start(),
+        Failure::Frozen => postgres.thaw(),
     }
     wait_until_ready(&served).await;
     // Time for whatever stood still to come to its end.
     sleep(Duration::from_millis(500)).await;
-    assert_eq!(count(&server.url, "tickets").await, 0, "{failure:?}: as all were told");
+    assert_eq!(count(&postgres.url, "tickets").await, 0, "{failure:?}: as all were told");
     let shown = in_time(english.enter("6")).await;
     assert_eq!(shown.first(), "ABOUT MBARALI", "{failure:?}: the session goes on: {shown:?}");
     let shown = in_time(reading.enter("0")).await;
@@ -112,8 +113,8 @@ async fn citizens_are_served_from_memory(failure: Failure) {
     assert_eq!(shown.first(), "ULIZA AU TOA TAARIFA", "{failure:?}: {shown:?}");
     let told = in_time(asking.walk(&["4", "1", "Maji yatarudi lini?"])).await;
     let number = told.ticket().unwrap_or_else(|| panic!("{failure:?}: {told:?}"));
-    assert_eq!(count(&server.url, &format!("tickets WHERE number = {number}")).await, 1);
-    assert_eq!(count(&server.url, "tickets").await, 1, "{failure:?}");
+    assert_eq!(count(&postgres.url, &format!("tickets WHERE number = {number}")).await, 1);
+    assert_eq!(count(&postgres.url, "tickets").await, 1, "{failure:?}");
 }
 
 #[tokio::test]
@@ -129,4 +130,30 @@ async fn a_crashed_database_leaves_citizens_served_from_memory() {
 #[tokio::test]
 async fn a_database_that_hangs_leaves_citizens_served_from_memory() {
     citizens_are_served_from_memory(Failure::Frozen).await;
+}
+
+/// Slow in one place only: what waits there when the citizen is answered from
+/// memory must not be stored behind their back afterwards.
+#[tokio::test]
+async fn what_was_said_not_to_be_stored_is_not_stored_later() {
+    let postgres = Postgres::durable();
+    let served = Served::start(&settings(&postgres)).await;
+    for (index, table) in ["ussd_sessions", "tickets"].into_iter().enumerate() {
+        let mut phone = served.phone(&format!("+25575400002{index}"));
+        phone.walk(&["4", "1"]).await.unwrap();
+        let mut other = PgConnection::connect(&postgres.url).await.unwrap();
+        let mut lock = other.begin().await.unwrap();
+        let sql = AssertSqlSafe(format!("LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE"));
+        sqlx::query(sql).execute(&mut *lock).await.unwrap();
+        let told = in_time(phone.enter("Maji yatarudi lini?")).await;
+        assert!(told.text.contains(NOT_STORED), "{table}: {told:?}");
+        lock.commit().await.unwrap();
+        wait_until_ready(&served).await;
+        sleep(Duration::from_millis(500)).await;
+        assert_eq!(count(&postgres.url, "tickets").await, 0, "{table}");
+    }
+    let told =
+        served.phone("+255754000022").walk(&["4", "1", "Maji yatarudi lini?"]).await.unwrap();
+    assert!(told.ticket().is_some(), "{told:?}");
+    assert_eq!(count(&postgres.url, "tickets").await, 1);
 }

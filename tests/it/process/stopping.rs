@@ -95,12 +95,12 @@ async fn idle_and_half_spoken_connections_do_not_hold_up_the_stop() {
 /// Ten seconds and more, because so long what is in hand is waited for.
 #[tokio::test]
 async fn a_database_that_hangs_does_not_keep_the_process_from_ending() {
-    let mut server = Postgres::durable();
-    let settings = format!("{SETTINGS}\n[data]\ndatabase_url = \"{}\"\n", server.url);
+    let mut postgres = Postgres::durable();
+    let settings = format!("{SETTINGS}\n[data]\ndatabase_url = \"{}\"\n", postgres.url);
     let mut served = Served::start(&settings).await;
     let mut phone = served.phone("+255754000001");
     phone.dial().await.unwrap();
-    server.freeze();
+    postgres.freeze();
     phone.enter("6").await.unwrap();
     served.signal("TERM");
     served.end().await;
