@@ -392,7 +392,11 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
             what: format!("listening on {}", config.server.listen),
             error,
         })?;
-    let workers = Workers::start(&doors, turns, later_turns, submitter);
+    let (callers, measured) = (Arc::clone(&doors.guard), doors.metrics.clone());
+    let workers = Workers::start(&gateway, turns, later_turns, submitter, move || {
+        callers.forget_quiet_sources();
+        measured.0.run_upkeep();
+    });
     announce(&config, &gateway);
 
     let handle = axum_server::Handle::new();

@@ -159,8 +159,7 @@ impl Gateway {
     /// Answers turns that arrived together. Each turn hears of its own fate; one
     /// that fails does not take the others with it.
     pub async fn answer_group(&self, jobs: Vec<Job>) {
-        let mut seats: Vec<Seat> =
-            jobs.into_iter().map(|job| Seat { job, screen: None }).collect();
+        let mut seats: Vec<Seat> = jobs.into_iter().map(|job| Seat { job, screen: None }).collect();
         for _ in 0..ATTEMPTS {
             seats.retain(|seat| !seat.answered_otherwise());
             if seats.is_empty() {

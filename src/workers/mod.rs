@@ -14,9 +14,9 @@ use std::{sync::Arc, time::Duration};
 use tokio::sync::mpsc;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::{
-    gateway::ussd::{Job, LaterTurn},
-    http::Doors,
+use crate::gateway::{
+    Gateway,
+    ussd::{Job, LaterTurn},
 };
 use submit::Submitter;
 
@@ -28,15 +28,16 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Starts all workers.
+    /// Starts all workers. `tidy` is done now and then, for whatever above this
+    /// floor only grows by itself.
     #[must_use]
     pub fn start(
-        doors: &Doors,
+        gateway: &Gateway,
         turns: mpsc::Receiver<Job>,
         later: mpsc::Receiver<LaterTurn>,
         submitter: Submitter,
+        tidy: impl Fn() + Send + 'static,
     ) -> Self {
-        let gateway = &doors.gateway;
         let tracker = TaskTracker::new();
         let stopping = CancellationToken::new();
         tracker.spawn(turns::run(gateway.clone(), turns, stopping.clone(), tracker.clone()));
@@ -50,8 +51,7 @@ impl Workers {
         ));
         tracker.spawn(sweeper::sweep(gateway.clone(), stopping.clone()));
         tracker.spawn(sweeper::watch(gateway.clone(), stopping.clone()));
-        let (guard, metrics) = (Arc::clone(&doors.guard), doors.metrics.clone());
-        tracker.spawn(sweeper::tidy(guard, metrics, stopping.clone()));
+        tracker.spawn(sweeper::tidy(tidy, stopping.clone()));
         Self { tracker, stopping }
     }
 

@@ -1,15 +1,12 @@
 //! What is done by the clock: ending sessions, watching the store, reading anew
 //! what the council publishes.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 
-use crate::{
-    gateway::Gateway,
-    http::{Metrics, guard::Guard},
-};
+use crate::gateway::Gateway;
 
 /// How often ended sessions are looked for.
 const SWEEP_EVERY: Duration = Duration::from_secs(5);
@@ -49,12 +46,10 @@ pub async fn watch(gateway: Gateway, stopping: CancellationToken) {
     }
 }
 
-/// Keeps small what only grows: the callers the guard counts, and what was
-/// measured since the metrics were last read.
-pub async fn tidy(guard: Arc<Guard>, metrics: Metrics, stopping: CancellationToken) {
+/// Tidies what the house names.
+pub async fn tidy(tidy: impl Fn() + Send, stopping: CancellationToken) {
     while pause(SWEEP_EVERY, &stopping).await {
-        guard.forget_quiet_sources();
-        metrics.0.run_upkeep();
+        tidy();
     }
 }
 
