@@ -119,17 +119,17 @@ async fn citizens_are_served_from_memory(failure: Failure) {
 
 #[tokio::test]
 async fn a_stopped_database_leaves_citizens_served_from_memory() {
-    citizens_are_served_from_memory(Failure::Stopped).await;
+    Box::pin(citizens_are_served_from_memory(Failure::Stopped)).await;
 }
 
 #[tokio::test]
 async fn a_crashed_database_leaves_citizens_served_from_memory() {
-    citizens_are_served_from_memory(Failure::Crashed).await;
+    Box::pin(citizens_are_served_from_memory(Failure::Crashed)).await;
 }
 
 #[tokio::test]
 async fn a_database_that_hangs_leaves_citizens_served_from_memory() {
-    citizens_are_served_from_memory(Failure::Frozen).await;
+    Box::pin(citizens_are_served_from_memory(Failure::Frozen)).await;
 }
 
 /// Slow in one place only: what waits there when the citizen is answered from

@@ -6,7 +6,7 @@
 
 use std::{
     fs::File,
-    io,
+    io::{self, Write as _},
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::Path,
     process::{Child, Command, ExitStatus, Output, Stdio, id},
@@ -37,7 +37,6 @@ pub(crate) fn run(
     arguments: &[&str],
     input: &str,
 ) -> Output {
-    use std::io::Write as _;
     let mut child = command(folder, variables, arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -233,7 +232,7 @@ impl Drop for Served {
         let _ = self.child.kill();
         let _ = self.child.wait();
         if std::thread::panicking() {
-            eprintln!("the program wrote:\n{}", self.output());
+            let _ = writeln!(io::stderr(), "the program wrote:\n{}", self.output());
         }
     }
 }
@@ -275,7 +274,7 @@ impl Default for Ask<'_> {
 impl Ask<'_> {
     fn written(&self) -> Vec<u8> {
         let Self { method, path, body, .. } = self;
-        let headers: String = self.headers.iter().map(|line| format!("{line}\r\n")).collect();
+        let headers: String = self.headers.iter().flat_map(|line| [*line, "\r\n"]).collect();
         let length = body.len();
         format!(
             "{method} {path} HTTP/1.1\r\nhost: baragumu\r\nconnection: close\r\n\
