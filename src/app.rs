@@ -18,6 +18,7 @@ use rust_embed::Embed;
 use tokio::{
     signal::unix::{SignalKind, signal},
     sync::mpsc,
+    time::timeout,
 };
 
 use crate::{
@@ -40,8 +41,12 @@ use crate::{
     world::{RealWorld, World},
 };
 
-/// How long a stop waits for what is in hand.
-const STOP_PATIENCE: Duration = Duration::from_secs(25);
+/// How long a stop waits for requests in hand: a slow body, and the longest deadline.
+const DOORS_PATIENCE: Duration = Duration::from_secs(18);
+/// How long it waits for screens that are still to be called out after them.
+const WORKERS_PATIENCE: Duration = Duration::from_secs(10);
+/// How long the whole stop may take, with a database that does not let go.
+const STOP_PATIENCE: Duration = Duration::from_secs(28);
 /// How long a client may take to send its request's head. It also bounds how
 /// long a kept connection may rest between two requests, so it is not shorter.
 const HEADER_PATIENCE: Duration = Duration::from_secs(10);
@@ -388,7 +393,11 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
             what: format!("listening on {}", config.server.listen),
             error,
         })?;
-    let workers = Workers::start(&gateway, turns, later_turns, submitter);
+    let (callers, measured) = (Arc::clone(&doors.guard), doors.metrics.clone());
+    let workers = Workers::start(&gateway, turns, later_turns, submitter, move || {
+        callers.forget_quiet_sources();
+        measured.0.run_upkeep();
+    });
     announce(&config, &gateway);
 
     let handle = axum_server::Handle::new();
@@ -406,15 +415,18 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         let _ = wait_for_signal().await;
     };
     let orderly = async {
-        handle.graceful_shutdown(Some(STOP_PATIENCE));
+        handle.graceful_shutdown(Some(DOORS_PATIENCE));
         let _ = serving.await;
-        let finished = workers.stop(STOP_PATIENCE).await;
-        store.close().await;
+        let finished = workers.stop(WORKERS_PATIENCE).await;
+        // Connections that somebody still holds would never be closed.
+        if finished {
+            store.close().await;
+        }
         finished
     };
     tokio::select! {
-        finished = orderly => {
-            if finished {
+        finished = timeout(STOP_PATIENCE, orderly) => {
+            if finished == Ok(true) {
                 tracing::info!("stopped");
             } else {
                 tracing::warn!("stopped, and something in hand did not finish in time");

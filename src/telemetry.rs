@@ -1,5 +1,7 @@
 //! Logs.
 
+use std::io::{self, IsTerminal};
+
 use tracing_subscriber::{EnvFilter, fmt};
 
 use crate::config::{Log, LogFormat};
@@ -8,7 +10,12 @@ use crate::config::{Log, LogFormat};
 /// ever holds a full MSISDN, a text or a secret.
 pub fn start(log: &Log) {
     let filter = EnvFilter::try_new(&log.level).unwrap_or_else(|_| EnvFilter::new("info"));
-    let builder = fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let builder = fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        // Colours are for eyes, not for a file or a journal.
+        .with_ansi(io::stderr().is_terminal())
+        .with_target(false);
     match log.format {
         LogFormat::Text => builder.compact().init(),
         LogFormat::Json => builder.json().init(),

@@ -25,6 +25,7 @@ use crate::{
     app,
     config::Config,
     domain::finding::{Finding, Severity},
+    telemetry,
 };
 
 /// Something was found, or failed.
@@ -102,12 +103,18 @@ fn execute(command: Command, config: Config) -> Result<ExitCode, String> {
                 findings.iter().any(|finding| live || finding.severity == Severity::Error);
             Ok(if refused { FAILED.into() } else { ExitCode::SUCCESS })
         }
-        Command::Serve => in_runtime(app::serve(config))?
-            .map(|()| ExitCode::SUCCESS)
-            .map_err(|failure| failure.to_string()),
-        Command::Migrate => in_runtime(app::migrate(config))?
-            .map(|()| ExitCode::SUCCESS)
-            .map_err(|failure| failure.to_string()),
+        Command::Serve => {
+            telemetry::start(&config.log);
+            in_runtime(app::serve(config))?
+                .map(|()| ExitCode::SUCCESS)
+                .map_err(|failure| failure.to_string())
+        }
+        Command::Migrate => {
+            telemetry::start(&config.log);
+            in_runtime(app::migrate(config))?
+                .map(|()| ExitCode::SUCCESS)
+                .map_err(|failure| failure.to_string())
+        }
         Command::Dial(arguments) => in_runtime(dial::run(arguments, &config))?
             .map(|well| if well { ExitCode::SUCCESS } else { FAILED.into() })
             .map_err(|fault| fault.to_string()),

@@ -17,9 +17,10 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 
-use tokio::sync::mpsc;
+use tokio::{sync::mpsc, time::timeout};
 
 use crate::{
     store::{Store, StoreError},
@@ -37,6 +38,9 @@ const WAITING_TURNS: usize = 4_096;
 
 /// How many groups of turns PostgreSQL writes at once.
 const GROUPS_AT_ONCE: usize = 4;
+
+/// How long the store may take to say that it is there.
+const ASK_PATIENCE: Duration = Duration::from_secs(2);
 
 /// Everything a use case may need. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -122,9 +126,11 @@ impl Gateway {
     /// Whether the store answers: really asks it.
     ///
     /// # Errors
-    /// What the store says.
+    /// What the store says; one that says nothing in time is unreachable.
     pub async fn ask_store(&self) -> Result<(), StoreError> {
-        let answer = self.inner.store.ping().await;
+        let answer = timeout(ASK_PATIENCE, self.inner.store.ping()).await.unwrap_or_else(|_| {
+            Err(StoreError::Unreachable { reason: "no answer in time".to_owned() })
+        });
         self.note_store(answer.is_ok());
         answer
     }

@@ -76,6 +76,14 @@ struct Seat {
     screen: Option<Screen>,
 }
 
+impl Seat {
+    /// Whether it waited too long and was answered from memory, which may have
+    /// said that nothing is stored: so nothing may be.
+    fn answered_otherwise(&self) -> bool {
+        self.job.answer.is_closed()
+    }
+}
+
 /// A person inside a group, after the turns taken so far.
 struct Loaded {
     person: Person,
@@ -151,13 +159,9 @@ impl Gateway {
     /// Answers turns that arrived together. Each turn hears of its own fate; one
     /// that fails does not take the others with it.
     pub async fn answer_group(&self, jobs: Vec<Job>) {
-        // Whoever waited too long was answered from memory meanwhile.
-        let mut seats: Vec<Seat> = jobs
-            .into_iter()
-            .filter(|job| !job.answer.is_closed())
-            .map(|job| Seat { job, screen: None })
-            .collect();
+        let mut seats: Vec<Seat> = jobs.into_iter().map(|job| Seat { job, screen: None }).collect();
         for _ in 0..ATTEMPTS {
+            seats.retain(|seat| !seat.answered_otherwise());
             if seats.is_empty() {
                 return;
             }
@@ -218,12 +222,12 @@ impl Gateway {
         let mut people = self.load(seats).await?;
         let directory = self.inner.menus.directory();
         let now = self.inner.world.now();
-        for seat in seats.iter_mut() {
+        for seat in seats.iter_mut().filter(|seat| !seat.answered_otherwise()) {
             let key = (seat.job.account, seat.job.msisdn.clone());
             let Some(loaded) = people.get_mut(&key) else { continue };
             seat.screen = Some(self.take_seat(loaded, &seat.job, &directory, now).await?);
         }
-        let saved = self.save(&mut people).await?;
+        let saved = self.save(&mut people, seats).await?;
         for seat in seats.iter_mut() {
             let key = (seat.job.account, seat.job.msisdn.clone());
             if !saved.get(&key).copied().unwrap_or(false) {
@@ -354,10 +358,12 @@ impl Gateway {
         Ok(())
     }
 
-    /// Writes all changed rows, and what the turns are to change, together.
+    /// Writes all changed rows, and what the turns are to change, together; which
+    /// were written. None are if somebody was answered otherwise in the meantime.
     async fn save(
         &self,
         people: &mut BTreeMap<(usize, Msisdn), Loaded>,
+        seats: &[Seat],
     ) -> Result<HashMap<(usize, Msisdn), bool>, StoreError> {
         let mut saved: HashMap<(usize, Msisdn), bool> =
             people.keys().map(|key| (key.clone(), true)).collect();
@@ -383,6 +389,9 @@ impl Gateway {
                     }
                     self.apply(&mut tx, loaded).await?;
                 }
+            }
+            if seats.iter().any(Seat::answered_otherwise) {
+                return Ok(HashMap::new());
             }
             tx.commit().await?;
             flags

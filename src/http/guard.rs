@@ -90,9 +90,11 @@ impl Guard {
             let shown = headers
                 .get(header::AUTHORIZATION)
                 .and_then(|value| value.to_str().ok())
-                .and_then(|value| value.strip_prefix("Basic "))
-                .unwrap_or_default();
-            if !same(&expected, shown.trim()) {
+                .and_then(|value| value.split_once(' '))
+                // The scheme's name has no case (RFC 9110 section 11.1).
+                .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("basic"))
+                .map_or("", |(_, credentials)| credentials.trim());
+            if !same(&expected, shown) {
                 return Err(SentAway::Credentials);
             }
         }
@@ -105,10 +107,12 @@ impl Guard {
     }
 
     /// The address a request really came from: the right-most hop that is no
-    /// proxy of ours. What stands left of it anybody can write.
+    /// proxy of ours. What stands left of it anybody can write. A socket of both
+    /// families shows an IPv4 caller as `::ffff:…`, which is the same caller.
     fn source(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let trusted =
             |address: &IpAddr| self.trusted_proxies.iter().any(|network| network.contains(address));
+        let peer = peer.to_canonical();
         if !trusted(&peer) {
             return peer;
         }
@@ -121,6 +125,7 @@ impl Guard {
             .map(|hop| hop.trim().parse::<IpAddr>())
             .take_while(Result::is_ok)
             .flatten()
+            .map(|address| address.to_canonical())
             .find(|address| !trusted(address))
             .unwrap_or(peer)
     }

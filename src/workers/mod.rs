@@ -28,13 +28,15 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Starts all workers.
+    /// Starts all workers. `tidy` is done now and then, for whatever above this
+    /// floor only grows by itself.
     #[must_use]
     pub fn start(
         gateway: &Gateway,
         turns: mpsc::Receiver<Job>,
         later: mpsc::Receiver<LaterTurn>,
         submitter: Submitter,
+        tidy: impl Fn() + Send + 'static,
     ) -> Self {
         let tracker = TaskTracker::new();
         let stopping = CancellationToken::new();
@@ -49,6 +51,7 @@ impl Workers {
         ));
         tracker.spawn(sweeper::sweep(gateway.clone(), stopping.clone()));
         tracker.spawn(sweeper::watch(gateway.clone(), stopping.clone()));
+        tracker.spawn(sweeper::tidy(tidy, stopping.clone()));
         Self { tracker, stopping }
     }
 

@@ -3,7 +3,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use tokio::sync::{Semaphore, mpsc};
+use tokio::{
+    sync::{Semaphore, mpsc},
+    time::{Instant, sleep},
+};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use super::submit::{Fate, Submitter};
@@ -17,6 +20,8 @@ use crate::{
 const MOST_AT_ONCE: usize = 256;
 /// How long one call may take (operators.md 3.4: Halotel's own bound is 4 s).
 const CALL_PATIENCE: Duration = Duration::from_secs(4);
+/// How long to wait before a call that found nobody is made again.
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// Runs until told to stop, and then until the queue is empty.
 pub async fn run(
@@ -54,21 +59,22 @@ async fn push(gateway: &Gateway, submitter: &Submitter, later: LaterTurn) {
         tracing::error!(account = %account.name, "a screen to be called out came as a reply");
         return;
     };
-    let mut outcome = Outcome::Unreachable;
-    // What certainly was not taken may be said once more; anything else might
-    // show a citizen the same screen twice.
-    for _ in 0..2 {
-        outcome = match submitter.send(&request, CALL_PATIENCE).await {
+    let begun = Instant::now();
+    // What certainly was not taken may be said again for as long as the citizen
+    // waits; anything else might show the same screen twice.
+    let outcome = loop {
+        let outcome = match submitter.send(&request, CALL_PATIENCE).await {
             Fate::Answered { status, body } => {
                 account.operator.decode_screen_answer(Response { status, body: &body })
             }
             Fate::Unreachable => Outcome::Unreachable,
             Fate::Unclear => Outcome::Unclear,
         };
-        if outcome != Outcome::Unreachable {
-            break;
+        if outcome != Outcome::Unreachable || begun.elapsed() + PAUSE > account.deadline {
+            break outcome;
         }
-    }
+        sleep(PAUSE).await;
+    };
     let word = match &outcome {
         Outcome::Accepted { .. } => "accepted",
         Outcome::Throttled { .. } => "throttled",

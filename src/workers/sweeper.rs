@@ -46,6 +46,13 @@ pub async fn watch(gateway: Gateway, stopping: CancellationToken) {
     }
 }
 
+/// Tidies what the house names.
+pub async fn tidy(tidy: impl Fn() + Send, stopping: CancellationToken) {
+    while pause(SWEEP_EVERY, &stopping).await {
+        tidy();
+    }
+}
+
 /// Waits; `false` when it is time to stop.
 async fn pause(duration: Duration, stopping: &CancellationToken) -> bool {
     tokio::select! {

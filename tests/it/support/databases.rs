@@ -75,14 +75,19 @@ impl Database {
 
     /// How many rows `table` holds, or `table WHERE condition`.
     pub(crate) async fn count(&self, table: &str) -> i64 {
-        let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
-        if self.url.starts_with("postgres") {
-            let mut connection = PgConnection::connect(&self.url).await.unwrap();
-            sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
-        } else {
-            let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
-            sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
-        }
+        count(&self.url, table).await
+    }
+}
+
+/// How many rows `table` holds, or `table WHERE condition`, in the database at `url`.
+pub(crate) async fn count(url: &str, table: &str) -> i64 {
+    let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
+    if url.starts_with("postgres") {
+        let mut connection = PgConnection::connect(url).await.unwrap();
+        sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
+    } else {
+        let mut connection = SqliteConnection::connect(url).await.unwrap();
+        sqlx::query_scalar(sql).fetch_one(&mut connection).await.unwrap()
     }
 }
 
@@ -177,6 +182,16 @@ impl Postgres {
     /// Starts it again on the same port with the same data.
     pub(crate) fn start(&mut self) {
         self.say("start");
+    }
+
+    /// Lets every process of it stand still: it takes connections and answers nothing.
+    pub(crate) fn freeze(&mut self) {
+        self.say("freeze");
+    }
+
+    /// Lets it go on.
+    pub(crate) fn thaw(&mut self) {
+        self.say("thaw");
     }
 
     fn start_script(durability: &str) -> Self {

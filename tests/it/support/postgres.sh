@@ -7,7 +7,7 @@
 #
 # It prints the URL of the server and then obeys the words it reads, one a line,
 # answering each with a line: `stop` (as an administrator would), `crash` (at
-# once), `start`. At the end of its input it stops the server and removes its
+# once), `start`, `freeze` (it stands still, as on a disk that hangs), `thaw`. At the end of its input it stops the server and removes its
 # folder; the end comes by itself when the process that holds the other end is
 # gone, however it went.
 set -eu
@@ -41,12 +41,19 @@ trap '' INT HUP
 
 cd "${TMPDIR:-/tmp}"
 folder=$(mktemp -d "${TMPDIR:-/tmp}/baragumu-postgres.XXXXXX")
-trap 'crash >/dev/null 2>&1 || true; rm -rf "$folder"' EXIT
+trap 'thaw 2>/dev/null || true; crash >/dev/null 2>&1 || true; rm -rf "$folder"' EXIT
 trap 'exit 1' TERM
 
 start() { "$bin/pg_ctl" start --wait --silent --pgdata="$folder/data" --log="$folder/log" >/dev/null </dev/null; }
 stop() { "$bin/pg_ctl" stop --wait --silent --mode=fast --pgdata="$folder/data" >/dev/null; }
 crash() { "$bin/pg_ctl" stop --wait --silent --mode=immediate --pgdata="$folder/data" >/dev/null; }
+# The server and its children each lead a session of their own, so no group holds them.
+signal() {
+    first=$(head -n 1 "$folder/data/postmaster.pid")
+    kill "-$1" "$first" $(cat "/proc/$first/task/$first/children")
+}
+freeze() { signal STOP; }
+thaw() { signal CONT; }
 
 "$bin/initdb" --pgdata="$folder/data" --username=postgres --auth=trust \
     --encoding=UTF8 --locale=C --no-sync >/dev/null
@@ -84,7 +91,9 @@ while read -r word; do
         start) start ;;
         stop) stop ;;
         crash) crash ;;
-        *) refuse "what is '$word'? Say start, stop or crash." ;;
+        freeze) freeze ;;
+        thaw) thaw ;;
+        *) refuse "what is '$word'? Say start, stop, crash, freeze or thaw." ;;
     esac
     echo "$word: done"
 done
