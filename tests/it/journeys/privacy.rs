@@ -60,8 +60,8 @@ async fn nothing_private(database: Database) {
         assert_eq!(gateway.receives(&broken).await.status, 400, "{operator:?}");
     }
     // A database that refuses a turn tells of it in its own words.
-    for rule in ["tickets", "outbox"] {
-        database.execute(&format!("DROP TABLE {rule}")).await;
+    for table in ["tickets", "outbox"] {
+        database.execute(&format!("DROP TABLE {table}")).await;
     }
     for (n, operator) in (4..).zip(Operator::ALL) {
         let mut citizen = Citizen::with_msisdn(operator, &format!("+25575987654{n}"));

@@ -145,7 +145,7 @@ async fn a_session_nobody_ends_is_ended_by_the_clock(database: Database) {
     let gateway = TestGateway::start(&database.store, &morning()).await;
     let mut citizen = Citizen::new(Operator::VodacomTz, 1);
     citizen.walks(&gateway, &["3"]).await;
-    gateway.clock_passes(Duration::from_secs(180));
+    gateway.clock_passes(Duration::from_mins(3));
     gateway.sweeps().await;
     assert_eq!(database.count("ussd_sessions WHERE ended_at IS NULL").await, 1);
     gateway.clock_passes(Duration::from_secs(1));
