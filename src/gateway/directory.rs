@@ -120,7 +120,14 @@ pub async fn read(
             texts: texts
                 .into_iter()
                 .map(|(language, text)| {
-                    (language, NoticeText { title: text.title, summary: text.summary })
+                    (
+                        language,
+                        NoticeText {
+                            title: text.title,
+                            summary: text.summary,
+                            details: text.details,
+                        },
+                    )
                 })
                 .collect(),
         })
@@ -140,6 +147,8 @@ pub async fn read(
 struct WrittenNotice {
     title: String,
     summary: String,
+    #[serde(default)]
+    details: String,
 }
 
 /// Fills the empty tables of a fresh store from the seed; those it filled.

@@ -120,6 +120,8 @@ pub struct NoticeText {
     pub title: String,
     /// At most 100 characters.
     pub summary: String,
+    /// What an SMS adds to the summary; may be empty.
+    pub details: String,
 }
 
 impl Directory {

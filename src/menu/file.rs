@@ -129,7 +129,8 @@ pub struct OptionFile {
     /// `leave` or `erase`: performed on the way to `to`.
     #[serde(rename = "do")]
     pub act: Option<ActFile>,
-    /// The language to change to on the way to `to`.
+    /// The language to change to on the way to `to`; `other`: at once to the
+    /// other one where there are just two, else `to` asks which.
     pub language: Option<String>,
     /// Chooses this ward.
     pub ward: Option<u8>,

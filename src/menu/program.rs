@@ -25,6 +25,9 @@ use crate::{
     locales::{LocaleFile, Locales},
 };
 
+/// What an option writes for [`OptionAct::OtherLanguage`].
+const OTHER_LANGUAGE: &str = "other";
+
 /// A screen's place in [`Program::screens`].
 pub type ScreenId = usize;
 
@@ -233,6 +236,12 @@ pub enum OptionAct {
         /// Where.
         to: ScreenId,
     },
+    /// Changes to the other language at once where there are just two; else
+    /// leads to the screen that asks which.
+    OtherLanguage {
+        /// The screen that asks.
+        ask: ScreenId,
+    },
     /// Chooses a ward.
     Ward(u8),
     /// Chooses the citizen's own ward, or asks.
@@ -330,7 +339,9 @@ impl Program {
             Kind::Menu { options, list } => {
                 for option in options {
                     match option.act {
-                        OptionAct::To { to, .. } | OptionAct::Language { to, .. } => next.push(to),
+                        OptionAct::To { to, .. }
+                        | OptionAct::Language { to, .. }
+                        | OptionAct::OtherLanguage { ask: to } => next.push(to),
                         OptionAct::MyWard => next.push(self.roles.ask_ward),
                         OptionAct::Ward(_) | OptionAct::Go(_) => {}
                     }
@@ -740,6 +751,7 @@ impl Names<'_> {
         } else {
             let to = written.to.map_or(0, |to| self.screen(&to, &here));
             match written.language {
+                Some(tag) if tag == OTHER_LANGUAGE => OptionAct::OtherLanguage { ask: to },
                 Some(tag) => {
                     let language = self.locales.languages().find(|known| known.tag() == tag);
                     if let Some(language) = language.cloned() {

@@ -377,6 +377,24 @@ impl<'a> TurnWords<'a> {
         Some(on_the_phone(part(text)))
     }
 
+    /// The notice the screen speaks of, with what does not fit a screen; `None`
+    /// on a screen that speaks of none.
+    pub(super) fn whole_notice(&self) -> Option<String> {
+        if !matches!(self.item(), Some(ItemFile::Notice | ItemFile::TopicNotice)) {
+            return None;
+        }
+        let title = self.notice_text(|text| &text.title)?;
+        let day = day_month_year(self.notice()?.day);
+        let parts = [
+            format!("{title} ({day})."),
+            self.notice_text(|text| &text.summary)?,
+            self.notice_text(|text| &text.details)?,
+        ];
+        let said: Vec<&str> =
+            parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+        Some(said.join(" "))
+    }
+
     fn ticket(&mut self) -> Option<TicketFact> {
         let number = self.session.ticket?;
         match &self.facts.fetched.ticket {

@@ -450,12 +450,19 @@ impl<'a> Walk<'a> {
                 self.enter(*to);
             }
             OptionAct::Language { language, to } => {
-                // Spoken at once even when it cannot be remembered.
-                language.tag().clone_into(&mut self.session.language);
-                if self.facts.storing {
-                    self.effects.push(Effect::SetLanguage(language.clone()));
-                }
+                self.speak(language);
                 self.enter(*to);
+            }
+            OptionAct::OtherLanguage { ask } => {
+                let spoken = self.language();
+                let mut others = self.program.languages().filter(|language| *language != spoken);
+                match (others.next(), others.next()) {
+                    (Some(other), None) => {
+                        self.speak(other);
+                        self.home();
+                    }
+                    _ => self.enter(*ask),
+                }
             }
             OptionAct::Ward(code) => return self.choose_ward(*code),
             OptionAct::MyWard => match self.own_ward() {
@@ -471,6 +478,15 @@ impl<'a> Walk<'a> {
             }
         }
         true
+    }
+
+    /// Speaks another language from here on: at once, even when it cannot be
+    /// remembered.
+    fn speak(&mut self, language: &Language) {
+        language.tag().clone_into(&mut self.session.language);
+        if self.facts.storing {
+            self.effects.push(Effect::SetLanguage(language.clone()));
+        }
     }
 
     fn choose_item(&mut self, item: Item, to: Option<ScreenId>) -> bool {
@@ -630,7 +646,9 @@ impl<'a> Walk<'a> {
                     self.want = want;
                     return;
                 }
-                self.effects.push(Effect::SendSms { body: composed.plain() });
+                let notice = self.words(self.top()).whole_notice();
+                let body = notice.unwrap_or_else(|| composed.plain());
+                self.effects.push(Effect::SendSms { body });
                 self.put(self.program.roles.sms_taken);
             }
         }
@@ -691,17 +709,20 @@ impl<'a> Walk<'a> {
             }
             _ => true,
         };
-        let language = self.language();
-        let mut words = TurnWords {
+        let mut words = self.words(screen);
+        let composed = compose(self.program, at, words.language, told, &mut words);
+        (composed, words.want)
+    }
+
+    fn words(&self, screen: ScreenId) -> TurnWords<'_> {
+        TurnWords {
             program: self.program,
             facts: self.facts,
             session: &self.session,
-            language,
+            language: self.language(),
             screen,
             want: None,
-        };
-        let composed = compose(self.program, at, language, told, &mut words);
-        (composed, words.want)
+        }
     }
 
     fn show(mut self) -> Turned {

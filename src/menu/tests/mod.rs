@@ -153,7 +153,8 @@ fn directory_of(seed: &Seed) -> Directory {
 }
 
 fn notice(id: &str, ward: Option<u8>, topic: Option<u8>, title: &str, summary: &str) -> Notice {
-    let text = NoticeText { title: title.to_owned(), summary: summary.to_owned() };
+    let details = format!("{summary}…");
+    let text = NoticeText { title: title.to_owned(), summary: summary.to_owned(), details };
     Notice {
         id: id.to_owned(),
         ward,

@@ -106,6 +106,9 @@ async fn a_topic_has_its_newest_notice(database: Database) {
         "Maji: Maji Rujewa (23/11/2026). Maelezo zaidi bonyeza 9.\n0 Rudi 9 SMS"
     );
     assert_eq!(gateway.stands(&citizen).await.unwrap().0, "NEWS.TOPIC.ITEM");
+    assert!(citizen.enters(&gateway, "9").await.ends);
+    let whole = "Maji Rujewa (23/11/2026). Habari ya Maji Rujewa. Zaidi.";
+    assert_eq!(database.count(&format!("outbox WHERE body = '{whole}'")).await, 1);
     let mut citizen = speaking("en", 2);
     let screen = citizen.walks(&gateway, &["1", "5", "2"]).await;
     assert!(screen.text.contains(": Vaccination, Igurusi (22/11/2026)."), "{screen:?}");

@@ -119,7 +119,7 @@ async fn erasing_leaves_no_number_anywhere(database: Database) {
     let proof = "consents WHERE msisdn IS NULL AND length(msisdn_hash) = 64";
     assert_eq!(database.count(&format!("{proof} AND kind = 'joined'")).await, 1);
     assert_eq!(database.count(&format!("{proof} AND kind = 'erased'")).await, 1);
-    assert_eq!(database.count("ussd_log").await, 4);
+    assert_eq!(database.count("ussd_log").await, 5);
     let theirs = format!("subscribers WHERE msisdn = '{}'", neighbour.msisdn);
     assert_eq!(database.count(&theirs).await, 1);
 }

@@ -473,6 +473,7 @@ dial *149*46#
 | 0 Back 9 SMS
 = 138
 
+# Two keys change to the other of two languages.
 story another language from then on
 language en
 dial *149*46#
@@ -495,12 +496,6 @@ dial *149*46#
 | 0 Back
 = 120
 > 5
-| Chagua lugha / Language
-| 1 Kiswahili
-| 2 English
-| 0 Back
-= 52
-> 1
 | HALMASHAURI YA MBARALI
 | 1 Matangazo mapya
 | 2 Miradi ya kata
@@ -535,26 +530,7 @@ dial *149*46#
 
 story the same language again
 language en
-dial *149*46#
-| MBARALI DISTRICT COUNCIL
-| 1 Latest news
-| 2 Ward projects
-| 3 Government systems
-| 4 Ask/Report
-| 5 Get SMS news
-| 6 About Mbarali
-| 7 Advice, Lugha/Kiswahili
-= 145
-> 7
-| ADVICE AND LANGUAGE
-| 1 Buying phone/computer
-| 2 Social media
-| 3 Avoid scams
-| 4 About this service
-| 5 Kiswahili/English
-| 0 Back
-= 120
-> 5
+dial *149*46*75#
 | Chagua lugha / Language
 | 1 Kiswahili
 | 2 English

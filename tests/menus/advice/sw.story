@@ -459,6 +459,7 @@ dial *149*46#
 | 0 Rudi 9 SMS
 = 136
 
+# Two keys change to the other of two languages.
 story another language from then on
 dial *149*46#
 | HALMASHAURI YA MBARALI
@@ -480,12 +481,6 @@ dial *149*46#
 | 0 Rudi
 = 125
 > 5
-| Chagua lugha / Language
-| 1 Kiswahili
-| 2 English
-| 0 Rudi
-= 52
-> 2
 | MBARALI DISTRICT COUNCIL
 | 1 Latest news
 | 2 Ward projects
@@ -519,26 +514,7 @@ dial *149*46#
 = 145
 
 story the same language again
-dial *149*46#
-| HALMASHAURI YA MBARALI
-| 1 Matangazo mapya
-| 2 Miradi ya kata
-| 3 Mifumo ya Serikali
-| 4 Uliza/Toa taarifa
-| 5 Jiunge na SMS
-| 6 Kuhusu Mbarali
-| 7 Ushauri, Lugha/English
-= 156
-> 7
-| USHAURI NA LUGHA
-| 1 Kununua simu/kompyuta
-| 2 Mitandao ya kijamii
-| 3 Epuka utapeli
-| 4 Kuhusu huduma hii
-| 5 English/Kiswahili
-| 0 Rudi
-= 125
-> 5
+dial *149*46*75#
 | Chagua lugha / Language
 | 1 Kiswahili
 | 2 English
