@@ -99,7 +99,7 @@ macro_rules! load_statement {
 }
 pub(super) use load_statement;
 
-/// Of a group: the keys of the rows that were saved. Rows are taken in the order
+/// Of a group: the ids of the dialogues that were saved. Rows are taken in the order
 /// of their key, so that two nodes cannot deadlock.
 macro_rules! save_statement {
     ($turn:literal) => {
@@ -127,7 +127,7 @@ macro_rules! save_statement {
                 language = excluded.language, revision = excluded.revision,
                 ended_at = excluded.ended_at, end_cause = excluded.end_cause
             WHERE ussd_sessions.revision + 1 = excluded.revision
-            RETURNING account, msisdn"
+            RETURNING id"
         )
     };
 }
@@ -188,7 +188,7 @@ pub async fn load(store: &Store, keys: &[Key]) -> Result<Vec<Loaded>, StoreError
 pub async fn save(store: &Store, group: &[Session]) -> Result<Vec<bool>, StoreError> {
     let turns = written(group)?;
     let save = store.statements().save;
-    let saved = autocommit!(store, TABLE, connection => sqlx::query_as(save).bind(&turns).fetch_all(connection).await)?;
+    let saved = autocommit!(store, TABLE, connection => sqlx::query_scalar(save).bind(&turns).fetch_all(connection).await)?;
     Ok(flags(group, &saved))
 }
 
@@ -197,7 +197,7 @@ pub async fn save(store: &Store, group: &[Session]) -> Result<Vec<bool>, StoreEr
 pub async fn save_in(tx: &mut Tx, group: &[Session]) -> Result<Vec<bool>, StoreError> {
     let turns = written(group)?;
     let save = tx.statements().save;
-    let saved = within!(tx, TABLE, connection => sqlx::query_as(save).bind(&turns).fetch_all(connection).await)?;
+    let saved = within!(tx, TABLE, connection => sqlx::query_scalar(save).bind(&turns).fetch_all(connection).await)?;
     Ok(flags(group, &saved))
 }
 
@@ -344,10 +344,9 @@ fn json(value: &impl Serialize) -> Result<String, StoreError> {
         .map_err(|error| StoreError::Driver { table: TABLE, fault: error.to_string() })
 }
 
-fn flags(group: &[Session], saved: &[Key]) -> Vec<bool> {
-    let saved: HashSet<(&str, &Msisdn)> =
-        saved.iter().map(|(account, msisdn)| (account.as_str(), msisdn)).collect();
-    group.iter().map(|session| saved.contains(&(&session.account, &session.msisdn))).collect()
+fn flags(group: &[Session], saved: &[String]) -> Vec<bool> {
+    let saved: HashSet<&str> = saved.iter().map(String::as_str).collect();
+    group.iter().map(|session| saved.contains(session.id.as_str())).collect()
 }
 
 /// The session's columns are all `NULL` where none is stored.
