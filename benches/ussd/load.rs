@@ -114,12 +114,11 @@ pub(crate) async fn open_sessions(
             let mut told = Outcome::default();
             let mut line = Line::connect(&target).await;
             while left.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(1)).is_ok() {
-                match line.walk(walk, 1, |_, _| told.answered += 1).await {
-                    Ok(wrong) => told.wrong += wrong,
-                    Err(_) => {
-                        told.lost += 1;
-                        line = Line::connect(&target).await;
-                    }
+                if let Ok(wrong) = line.walk(walk, 1, |_, _| told.answered += 1).await {
+                    told.wrong += wrong;
+                } else {
+                    told.lost += 1;
+                    line = Line::connect(&target).await;
                 }
             }
             told

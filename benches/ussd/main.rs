@@ -8,7 +8,7 @@
 //! what counts are ratios inside one run and processor time, not absolute rates.
 //! What each measure is, the table says.
 
-#![expect(clippy::print_stdout, reason = "a bench is there to print")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench is there to print")]
 #![expect(clippy::cast_precision_loss, reason = "counts of a bench stay far below 2^52")]
 
 mod floor;

@@ -68,7 +68,7 @@ struct Scene {
     turn: UssdTurn,
     msisdn: Msisdn,
     person: Person,
-    row: Session,
+    after: Person,
     screen: Screen,
 }
 
@@ -109,13 +109,13 @@ fn measure_engine(config: &Config, gateway: &Gateway) -> Session {
         let body = form(4_711, trail);
         let Some(Inbound::Ussd(turn)) = decode(&body).pop() else { panic!("it is a turn") };
         let msisdn = turn.msisdn.clone().expect("this operator names the citizen");
-        let row = scenes.last().map(|scene| scene.row.clone());
+        let row = scenes.last().and_then(|scene| scene.after.row.clone());
         let person = Person { row, citizen: Citizen::default() };
         let Taken::Fresh(fresh) = take(&person, &msisdn, &turn, here, &fetched) else {
             panic!("each step is new and needs nothing more")
         };
-        let (row, screen) = (fresh.row, fresh.screen);
-        scenes.push(Scene { body, turn, msisdn, person, row, screen });
+        let after = Person { row: Some(fresh.row), ..person.clone() };
+        scenes.push(Scene { body, turn, msisdn, person, after, screen: fresh.screen });
     }
 
     let headers = HeaderMap::new();
@@ -167,15 +167,16 @@ fn measure_engine(config: &Config, gateway: &Gateway) -> Session {
     print(
         "  of it the place as JSON, there and back",
         each(&scenes, |scene| {
-            let place: Place = serde_json::from_str(&scene.row.state).expect("we wrote it");
+            let state = scene.after.row.as_ref().map_or("", |row| &row.state);
+            let place: Place = serde_json::from_str(state).expect("we wrote it");
             drop(black_box(serde_json::to_string(&place)));
         }),
     );
     let memory = Memory::default();
     print(
-        "remember the row for an outage",
+        "remember the person",
         each(&scenes, |scene| {
-            memory.saved(0, &scene.msisdn, &scene.row);
+            memory.saved(0, &scene.after, true);
         }),
     );
     print(
@@ -185,7 +186,13 @@ fn measure_engine(config: &Config, gateway: &Gateway) -> Session {
             assert!(matches!(carriage, Carriage::Reply(_)));
         }),
     );
-    scenes.pop().expect("there are four").row
+    print(
+        "recall the person",
+        each(&scenes, |scene| {
+            drop(black_box(memory.current(0, &scene.msisdn, &scene.turn.session)));
+        }),
+    );
+    scenes.pop().and_then(|scene| scene.after.row).expect("there are four")
 }
 
 async fn measure_store(database: &str, store: &Store, row: &Session) {

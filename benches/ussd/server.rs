@@ -15,7 +15,7 @@ use tokio::net::TcpStream;
 /// Clock ticks of `/proc/<pid>/stat` in a second: 100 on every Linux since 2.4.
 const TICKS: u64 = 100;
 /// How long a server may take to start.
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_mins(1);
 
 /// A server under load; ended with this value.
 #[derive(Debug)]

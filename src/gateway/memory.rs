@@ -1,21 +1,24 @@
-//! The last known place of every open session, for when the database is away.
+//! The last known place of every open session, on this node.
 //!
-//! The database stays the truth; this is read only while it cannot be asked. A
-//! session that went on without the database is marked, and outranks the stored
-//! row once the database is back.
+//! The database stays the truth. A dialogue is read here instead while this node
+//! leads it: its row names a revision, so if another node went on with it the
+//! save is refused and the row is loaded after all. While the database cannot be
+//! asked, citizens go on from here; a session that went on so is marked, and
+//! outranks the stored row once the database is back.
 
 use std::{
     collections::HashMap,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use super::turn::Person;
 use crate::{
     domain::{msisdn::Msisdn, time::Timestamp},
     store::sessions::Session,
 };
 
 /// How many sessions are remembered. Past that a new one is not: a citizen of a
-/// very busy hour then begins anew if the database fails.
+/// very busy hour is then loaded each time, and begins anew if the database fails.
 const MOST: usize = 120_000;
 
 /// Remembered sessions by account and number.
@@ -24,38 +27,66 @@ pub struct Memory {
     known: Mutex<HashMap<(usize, u64), Kept>>,
 }
 
-/// One session, written small: there may be a hundred thousand.
+/// One person, written small: there may be a hundred thousand.
 #[derive(Debug)]
 struct Kept {
-    row: Box<[u8]>,
+    person: Box<[u8]>,
     answered_at: Timestamp,
-    unsaved: bool,
+    standing: Standing,
+}
+
+/// How a remembered session stands to its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Row and citizen are as stored.
+    Stored,
+    /// The row is as stored; of the citizen something may have changed.
+    RowStored,
+    /// It went on while the database was away.
+    Ahead,
 }
 
 impl Memory {
-    /// Remembers a row as the database has it now.
-    pub fn saved(&self, account: usize, msisdn: &Msisdn, row: &Session) {
-        self.put(account, msisdn, row, false);
+    /// Remembers a person as the database has them now; `whole`: not the row alone.
+    pub fn saved(&self, account: usize, person: &Person, whole: bool) {
+        let Some(row) = &person.row else { return };
+        let key = key(account, &row.msisdn);
+        if row.ended_at.is_some() {
+            self.lock().remove(&key);
+        } else {
+            self.put(key, person, if whole { Standing::Stored } else { Standing::RowStored });
+        }
     }
 
     /// Remembers a row that the database does not have yet.
-    pub fn unsaved(&self, account: usize, msisdn: &Msisdn, row: &Session) {
-        self.put(account, msisdn, row, true);
+    pub fn unsaved(&self, account: usize, row: Session) {
+        let key = key(account, &row.msisdn);
+        self.put(key, &Person { row: Some(row), ..Person::default() }, Standing::Ahead);
+    }
+
+    /// A person in the middle of a dialogue that this node leads, as stored.
+    #[must_use]
+    pub fn current(
+        &self,
+        account: usize,
+        msisdn: &Msisdn,
+        operator_session: &str,
+    ) -> Option<Person> {
+        let person = self.read(account, msisdn, |standing| standing == Standing::Stored)?;
+        let same = |row: &Session| row.operator_session == operator_session;
+        person.row.as_ref().is_some_and(same).then_some(person)
     }
 
     /// The row of a session that went on while the database was away.
     #[must_use]
     pub fn ahead(&self, account: usize, msisdn: &Msisdn) -> Option<Session> {
-        let known = self.lock();
-        let kept = known.get(&key(account, msisdn))?;
-        kept.unsaved.then(|| serde_json::from_slice(&kept.row).ok()).flatten()
+        self.read(account, msisdn, |standing| standing == Standing::Ahead)?.row
     }
 
     /// The last row known.
     #[must_use]
     pub fn last(&self, account: usize, msisdn: &Msisdn) -> Option<Session> {
-        let known = self.lock();
-        serde_json::from_slice(&known.get(&key(account, msisdn))?.row).ok()
+        self.read(account, msisdn, |_| true)?.row
     }
 
     /// Whose session an operator's id is, for legs that do not name the citizen.
@@ -66,7 +97,7 @@ impl Memory {
         known
             .iter()
             .filter(|((at, _), _)| *at == account)
-            .filter_map(|(_, kept)| serde_json::from_slice::<Session>(&kept.row).ok())
+            .filter_map(|(_, kept)| kept.read()?.row)
             .find(|row| row.operator_session == operator_session)
             .map(|row| row.msisdn)
     }
@@ -76,16 +107,23 @@ impl Memory {
         self.lock().retain(|_, kept| kept.answered_at >= answered_before);
     }
 
-    fn put(&self, account: usize, msisdn: &Msisdn, row: &Session, unsaved: bool) {
-        let key = key(account, msisdn);
+    fn put(&self, key: (usize, u64), person: &Person, standing: Standing) {
+        let (Some(row), Ok(written)) = (&person.row, postcard::to_allocvec(person)) else { return };
+        let kept = Kept { person: written.into(), answered_at: row.answered_at, standing };
         let mut known = self.lock();
-        if row.ended_at.is_some() && !unsaved {
-            known.remove(&key);
-        } else if (known.len() < MOST || known.contains_key(&key))
-            && let Ok(written) = serde_json::to_vec(row)
-        {
-            known.insert(key, Kept { row: written.into(), answered_at: row.answered_at, unsaved });
+        if known.len() < MOST || known.contains_key(&key) {
+            known.insert(key, kept);
         }
+    }
+
+    fn read(
+        &self,
+        account: usize,
+        msisdn: &Msisdn,
+        wanted: impl FnOnce(Standing) -> bool,
+    ) -> Option<Person> {
+        let known = self.lock();
+        known.get(&key(account, msisdn)).filter(|kept| wanted(kept.standing))?.read()
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<(usize, u64), Kept>> {
@@ -93,7 +131,16 @@ impl Memory {
     }
 }
 
+impl Kept {
+    fn read(&self) -> Option<Person> {
+        postcard::from_bytes(&self.person).ok()
+    }
+}
+
 /// E.164 digits fit 64 bits: there are at most fifteen.
 fn key(account: usize, msisdn: &Msisdn) -> (usize, u64) {
     (account, msisdn.digits().parse().unwrap_or(0))
 }
+
+#[cfg(test)]
+mod tests;

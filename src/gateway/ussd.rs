@@ -7,7 +7,7 @@
 //! take the same callback at once one is refused, loads again and finds a repeat.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     fmt::Write as _,
     panic::{AssertUnwindSafe, catch_unwind},
     time::Duration,
@@ -73,6 +73,8 @@ pub struct LaterTurn {
 /// A turn inside its group.
 struct Seat {
     job: Job,
+    /// The place of its person among those loaded.
+    person: usize,
     screen: Option<Screen>,
 }
 
@@ -86,11 +88,25 @@ impl Seat {
 
 /// A person inside a group, after the turns taken so far.
 struct Loaded {
+    account: usize,
     person: Person,
     /// Whether a turn changed the row.
     changed: bool,
+    /// Whether the changed row was not saved: another node was first, or the group
+    /// was given up.
+    unsaved: bool,
     replaced: Vec<Session>,
     effects: Vec<(Effect, String)>,
+}
+
+/// Where the sessions of a group are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ReadFrom {
+    /// In memory, for a dialogue that this node led so far; else in the store. If
+    /// another node went on with it meanwhile, the save is refused and finds out.
+    Memory,
+    /// In the store alone.
+    Store,
 }
 
 impl Gateway {
@@ -159,13 +175,15 @@ impl Gateway {
     /// Answers turns that arrived together. Each turn hears of its own fate; one
     /// that fails does not take the others with it.
     pub async fn answer_group(&self, jobs: Vec<Job>) {
-        let mut seats: Vec<Seat> = jobs.into_iter().map(|job| Seat { job, screen: None }).collect();
-        for _ in 0..ATTEMPTS {
+        let mut seats: Vec<Seat> =
+            jobs.into_iter().map(|job| Seat { job, person: 0, screen: None }).collect();
+        for attempt in 0..ATTEMPTS {
             seats.retain(|seat| !seat.answered_otherwise());
             if seats.is_empty() {
                 return;
             }
-            match self.try_group(&mut seats).await {
+            let from = if attempt == 0 { ReadFrom::Memory } else { ReadFrom::Store };
+            match self.try_group(&mut seats, from).await {
                 Ok(()) => {
                     self.note_store(true);
                     seats = self.dismiss(seats);
@@ -188,7 +206,7 @@ impl Gateway {
                         let mut alone = vec![];
                         seat.screen = None;
                         alone.push(seat);
-                        let taken = self.try_group(&mut alone).await;
+                        let taken = self.try_group(&mut alone, ReadFrom::Store).await;
                         match taken {
                             Ok(()) => drop(self.dismiss(alone)),
                             Err(error) => {
@@ -218,49 +236,61 @@ impl Gateway {
         left
     }
 
-    async fn try_group(&self, seats: &mut [Seat]) -> Result<(), StoreError> {
-        let mut people = self.load(seats).await?;
+    async fn try_group(&self, seats: &mut [Seat], from: ReadFrom) -> Result<(), StoreError> {
+        let mut people = self.load(seats, from).await?;
         let directory = self.inner.menus.directory();
         let now = self.inner.world.now();
         for seat in seats.iter_mut().filter(|seat| !seat.answered_otherwise()) {
-            let key = (seat.job.account, seat.job.msisdn.clone());
-            let Some(loaded) = people.get_mut(&key) else { continue };
+            let loaded = &mut people[seat.person];
             seat.screen = Some(self.take_seat(loaded, &seat.job, &directory, now).await?);
         }
-        let saved = self.save(&mut people, seats).await?;
-        for seat in seats.iter_mut() {
-            let key = (seat.job.account, seat.job.msisdn.clone());
-            if !saved.get(&key).copied().unwrap_or(false) {
-                seat.screen = None;
-            }
+        self.save(&mut people, seats).await?;
+        for seat in seats.iter_mut().filter(|seat| people[seat.person].unsaved) {
+            seat.screen = None;
         }
         Ok(())
     }
 
-    async fn load(&self, seats: &[Seat]) -> Result<BTreeMap<(usize, Msisdn), Loaded>, StoreError> {
-        let mut people: BTreeMap<(usize, Msisdn), Loaded> = BTreeMap::new();
-        for seat in seats {
-            let empty = Loaded {
-                person: Person::default(),
-                changed: false,
-                replaced: Vec::new(),
-                effects: Vec::new(),
-            };
-            people.entry((seat.job.account, seat.job.msisdn.clone())).or_insert(empty);
+    /// The people of a group, each once, and at each seat whose it is.
+    async fn load(&self, seats: &mut [Seat], from: ReadFrom) -> Result<Vec<Loaded>, StoreError> {
+        let mut people: Vec<Loaded> = Vec::with_capacity(seats.len());
+        let mut places = HashMap::with_capacity(seats.len());
+        let mut asked = Vec::new();
+        let mut keys = Vec::new();
+        for seat in seats.iter_mut() {
+            let Job { account, msisdn, turn, .. } = &seat.job;
+            seat.person = *places.entry((*account, msisdn.clone())).or_insert_with(|| {
+                let known = (from == ReadFrom::Memory)
+                    .then(|| self.inner.memory.current(*account, msisdn, &turn.session))
+                    .flatten();
+                if known.is_none() {
+                    asked.push(people.len());
+                    keys.push((self.account(*account).name.clone(), msisdn.clone()));
+                }
+                people.push(Loaded {
+                    account: *account,
+                    person: known.unwrap_or_default(),
+                    changed: false,
+                    unsaved: false,
+                    replaced: Vec::new(),
+                    effects: Vec::new(),
+                });
+                people.len() - 1
+            });
         }
-        let keys: Vec<(String, Msisdn)> = people
-            .keys()
-            .map(|(account, msisdn)| (self.account(*account).name.clone(), msisdn.clone()))
-            .collect();
+        if keys.is_empty() {
+            return Ok(people);
+        }
         let rows = sessions::load(&self.inner.store, &keys).await?;
-        for (((account, msisdn), loaded), row) in people.iter_mut().zip(rows) {
-            loaded.person = Person { row: row.session, citizen: citizen(row.choices) };
+        for ((place, (_, msisdn)), found) in asked.into_iter().zip(&keys).zip(rows) {
+            let Loaded { account, person, .. } = &mut people[place];
+            *person = Person { row: found.session, citizen: citizen(found.choices) };
             // A session that went on while the database was away is ahead of its row.
             if let Some(mut ahead) = self.inner.memory.ahead(*account, msisdn)
-                && loaded.person.row.as_ref().is_none_or(|row| row.answered_at < ahead.answered_at)
+                && person.row.as_ref().is_none_or(|row| row.answered_at < ahead.answered_at)
             {
-                ahead.revision = loaded.person.row.as_ref().map_or(0, |row| row.revision);
-                loaded.person.row = Some(ahead);
+                ahead.revision = person.row.as_ref().map_or(0, |row| row.revision);
+                person.row = Some(ahead);
             }
         }
         Ok(people)
@@ -295,14 +325,16 @@ impl Gateway {
                 Ok(Taken::Wants(want)) => self.fetch(want, &job.msisdn, now, &mut fetched).await?,
                 Ok(Taken::Fresh(fresh)) => {
                     let Fresh { row, replaced, effects, screen } = *fresh;
-                    let turn_key = turn_key(&row);
                     loaded.replaced.extend(replaced.filter(|_| !loaded.changed));
-                    loaded.effects.extend(
-                        effects
-                            .into_iter()
-                            .enumerate()
-                            .map(|(index, effect)| (effect, format!("{turn_key}-{index}"))),
-                    );
+                    if !effects.is_empty() {
+                        let turn_key = turn_key(&row);
+                        loaded.effects.extend(
+                            effects
+                                .into_iter()
+                                .enumerate()
+                                .map(|(index, effect)| (effect, format!("{turn_key}-{index}"))),
+                        );
+                    }
                     loaded.person.row = Some(row);
                     loaded.changed = true;
                     return Ok(screen);
@@ -358,52 +390,48 @@ impl Gateway {
         Ok(())
     }
 
-    /// Writes all changed rows, and what the turns are to change, together; which
-    /// were written. None are if somebody was answered otherwise in the meantime.
-    async fn save(
-        &self,
-        people: &mut BTreeMap<(usize, Msisdn), Loaded>,
-        seats: &[Seat],
-    ) -> Result<HashMap<(usize, Msisdn), bool>, StoreError> {
-        let mut saved: HashMap<(usize, Msisdn), bool> =
-            people.keys().map(|key| (key.clone(), true)).collect();
-        let changed: Vec<(&(usize, Msisdn), &Loaded)> =
-            people.iter().filter(|(_, loaded)| loaded.changed).collect();
+    /// Writes all changed rows, and what the turns are to change, together. None
+    /// are if somebody was answered otherwise in the meantime.
+    async fn save(&self, people: &mut [Loaded], seats: &[Seat]) -> Result<(), StoreError> {
+        let mut changed: Vec<&mut Loaded> =
+            people.iter_mut().filter(|loaded| loaded.changed).collect();
         if changed.is_empty() {
-            return Ok(saved);
+            return Ok(());
         }
         let rows: Vec<Session> =
-            changed.iter().filter_map(|(_, loaded)| loaded.person.row.clone()).collect();
-        let bare = changed.iter().all(|(_, l)| l.effects.is_empty() && l.replaced.is_empty());
+            changed.iter().filter_map(|loaded| loaded.person.row.clone()).collect();
+        let bare = changed.iter().all(|l| l.effects.is_empty() && l.replaced.is_empty());
         let flags = if bare {
             sessions::save(&self.inner.store, &rows).await?
         } else {
             let mut tx = self.inner.store.begin().await?;
             let flags = sessions::save_in(&mut tx, &rows).await?;
-            for ((_, loaded), flag) in changed.iter().zip(&flags) {
-                if *flag {
-                    for row in &loaded.replaced {
-                        if let (Some(at), Some(cause)) = (row.ended_at, row.end_cause) {
-                            log::keep(&mut tx, row, at, cause).await?;
-                        }
+            for (loaded, _) in changed.iter().zip(&flags).filter(|(_, saved)| **saved) {
+                for row in &loaded.replaced {
+                    if let (Some(at), Some(cause)) = (row.ended_at, row.end_cause) {
+                        log::keep(&mut tx, row, at, cause).await?;
                     }
-                    self.apply(&mut tx, loaded).await?;
                 }
+                self.apply(&mut tx, loaded).await?;
             }
             if seats.iter().any(Seat::answered_otherwise) {
-                return Ok(HashMap::new());
+                changed.iter_mut().for_each(|loaded| loaded.unsaved = true);
+                return Ok(());
             }
             tx.commit().await?;
             flags
         };
-        for ((key, loaded), flag) in changed.iter().zip(flags) {
-            saved.insert((*key).clone(), flag);
-            if flag && let Some(row) = &loaded.person.row {
-                self.inner.memory.saved(key.0, &key.1, row);
+        for (loaded, saved) in changed.iter_mut().zip(flags) {
+            loaded.unsaved = !saved;
+            if saved && let Some(row) = &mut loaded.person.row {
                 count(row);
+                row.revision += 1;
+                // An effect may have changed what is known of the citizen.
+                let whole = loaded.effects.is_empty();
+                self.inner.memory.saved(loaded.account, &loaded.person, whole);
             }
         }
-        Ok(saved)
+        Ok(())
     }
 
     async fn apply(&self, tx: &mut Tx, loaded: &Loaded) -> Result<(), StoreError> {
@@ -516,7 +544,7 @@ impl Gateway {
         match take(&person, msisdn, turn, here, &Fetched::default()) {
             Taken::Repeat(screen) => screen,
             Taken::Fresh(fresh) => {
-                self.inner.memory.unsaved(account, msisdn, &fresh.row);
+                self.inner.memory.unsaved(account, fresh.row);
                 fresh.screen
             }
             // Nothing is wanted while nothing can be stored.

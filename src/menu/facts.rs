@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
@@ -165,7 +166,7 @@ impl Directory {
 }
 
 /// What the service knows of the person.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citizen {
     /// Their own choice of language.
     pub language: Option<Language>,

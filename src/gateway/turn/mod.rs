@@ -7,6 +7,7 @@
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 
 use super::{account::Account, menus::Menus};
 use crate::{
@@ -44,7 +45,7 @@ pub struct Rules {
 }
 
 /// A person on an account, as loaded.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Person {
     /// Their session, open or lately ended.
     pub row: Option<Session>,
