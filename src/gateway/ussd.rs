@@ -47,10 +47,13 @@ pub const MOST_IN_GROUP: usize = 256;
 const CHANNEL: &str = "ussd";
 /// How many ended sessions are moved to the log in one transaction.
 const MOST_ARCHIVED: i64 = 2_000;
+/// How often one turn may ask for something to be fetched. A step asks for each
+/// thing once and there are three, so this is a second net.
+const MOST_WANTS: u32 = 8;
 /// How often a turn is loaded again because another node was first.
 const ATTEMPTS: u32 = 5;
 /// How long an answer sent by SMS is worth delivering.
-const ANSWER_VALIDITY: Duration = Duration::from_secs(24 * 60 * 60);
+const ANSWER_VALIDITY: Duration = Duration::from_hours(24);
 
 /// A turn waiting for its group.
 #[derive(Debug)]
@@ -114,11 +117,8 @@ impl Gateway {
     /// store if that answers in time, else from memory, where whatever would have
     /// to be stored says honestly that it is not.
     pub async fn answer(&self, account: usize, turn: UssdTurn) -> Screen {
-        // Half the deadline is the store's; the rest is for the way back.
-        let patience = self.account(account).deadline / 2;
-        let Some(msisdn) = self.msisdn_of(account, &turn, patience).await else {
-            return self.unavailable(account);
-        };
+        let turn = self.identified(account, turn).await;
+        let Some(msisdn) = turn.msisdn.clone() else { return self.unavailable(account) };
         if self.store_is_away() {
             return self.answer_from_memory(account, &msisdn, &turn);
         }
@@ -128,7 +128,7 @@ impl Gateway {
             metrics::counter!("gateway_ussd_overload_total").increment(1);
             return self.answer_from_memory(account, &msisdn, &turn);
         }
-        match timeout(patience, answered).await {
+        match timeout(self.patience(account), answered).await {
             Ok(Ok(Ok(screen))) => screen,
             Ok(Ok(Err(error))) => {
                 tracing::warn!(%error, account = %self.account(account).name, "a turn could not be stored");
@@ -150,90 +150,74 @@ impl Gateway {
         step::unavailable(self.inner.menus.current(), &here.facts(&citizen, &fetched))
     }
 
-    /// Whose turn it is: the operator says, or the session it belongs to.
-    async fn msisdn_of(
-        &self,
-        account: usize,
-        turn: &UssdTurn,
-        patience: Duration,
-    ) -> Option<Msisdn> {
-        if let Some(msisdn) = &turn.msisdn {
-            return Some(msisdn.clone());
+    /// How long the store may take: half the deadline, the rest is for the way back.
+    fn patience(&self, account: usize) -> Duration {
+        self.account(account).deadline / 2
+    }
+
+    /// A turn with its citizen's number: the operator says it, or the session it
+    /// belongs to; without one if neither does.
+    pub async fn identified(&self, account: usize, mut turn: UssdTurn) -> UssdTurn {
+        if turn.msisdn.is_some() {
+            return turn;
         }
         if !self.store_is_away() {
             let name = &self.account(account).name;
             let asked = sessions::msisdn_of(&self.inner.store, name, &turn.session);
-            match timeout(patience / 2, asked).await {
-                Ok(Ok(msisdn)) => return msisdn,
+            match timeout(self.patience(account) / 2, asked).await {
+                Ok(Ok(msisdn)) => {
+                    turn.msisdn = msisdn;
+                    return turn;
+                }
                 Ok(Err(error)) => tracing::warn!(%error, "a session could not be looked up"),
                 Err(_) => self.note_store(false),
             }
         }
-        self.inner.memory.msisdn_of(account, &turn.session)
+        turn.msisdn = self.inner.memory.msisdn_of(account, &turn.session);
+        turn
     }
 
     /// Answers turns that arrived together. Each turn hears of its own fate; one
     /// that fails does not take the others with it.
     pub async fn answer_group(&self, jobs: Vec<Job>) {
-        let mut seats: Vec<Seat> =
-            jobs.into_iter().map(|job| Seat { job, person: 0, screen: None }).collect();
-        for attempt in 0..ATTEMPTS {
-            seats.retain(|seat| !seat.answered_otherwise());
-            if seats.is_empty() {
-                return;
-            }
-            let from = if attempt == 0 { ReadFrom::Memory } else { ReadFrom::Store };
-            match self.try_group(&mut seats, from).await {
-                Ok(()) => {
-                    self.note_store(true);
-                    seats = self.dismiss(seats);
-                }
-                Err(error @ StoreError::Unreachable { .. }) => {
-                    self.note_store(false);
-                    for seat in seats {
-                        let _ = seat.job.answer.send(Err(error.clone()));
-                    }
-                    return;
-                }
-                Err(error) if seats.len() == 1 => {
-                    if let Some(seat) = seats.pop() {
-                        let _ = seat.job.answer.send(Err(error));
-                    }
-                }
-                Err(error) => {
-                    tracing::warn!(%error, turns = seats.len(), "a group failed; its turns are taken one by one");
-                    for mut seat in seats {
-                        let mut alone = vec![];
-                        seat.screen = None;
-                        alone.push(seat);
-                        let taken = self.try_group(&mut alone, ReadFrom::Store).await;
-                        match taken {
-                            Ok(()) => drop(self.dismiss(alone)),
-                            Err(error) => {
-                                if let Some(seat) = alone.pop() {
-                                    let _ = seat.job.answer.send(Err(error));
-                                }
-                            }
-                        }
-                    }
-                    return;
-                }
+        let seats = jobs.into_iter().map(|job| Seat { job, person: 0, screen: None }).collect();
+        let Err((error, seats)) = self.answer_together(seats).await else { return };
+        if seats.len() == 1 || matches!(error, StoreError::Unreachable { .. }) {
+            return fail(seats, &error);
+        }
+        tracing::warn!(%error, turns = seats.len(), "a group failed; its turns are taken one by one");
+        for seat in seats {
+            if let Err((error, seats)) = self.answer_together(vec![seat]).await {
+                fail(seats, &error);
             }
         }
     }
 
-    /// Sends the answers that are ready; returns the seats another node was before.
-    fn dismiss(&self, seats: Vec<Seat>) -> Vec<Seat> {
-        let mut left = Vec::new();
-        for mut seat in seats {
-            match seat.screen.take() {
-                Some(screen) => {
-                    let _ = seat.job.answer.send(Ok(screen));
-                }
-                None => left.push(seat),
+    /// Answers turns in one group, and again those that another node was before.
+    /// Gives back whoever could not be answered, and why.
+    async fn answer_together(&self, mut seats: Vec<Seat>) -> Result<(), (StoreError, Vec<Seat>)> {
+        let mut from = ReadFrom::Memory;
+        for _ in 0..ATTEMPTS {
+            // Whoever waited too long was answered otherwise.
+            seats.retain(|seat| !seat.answered_otherwise());
+            if seats.is_empty() {
+                return Ok(());
             }
+            if let Err(error) = self.try_group(&mut seats, from).await {
+                if matches!(error, StoreError::Unreachable { .. }) {
+                    self.note_store(false);
+                }
+                return Err((error, seats));
+            }
+            self.note_store(true);
+            seats = dismiss(seats);
+            from = ReadFrom::Store;
         }
-        left
+        if seats.is_empty() {
+            Ok(())
+        } else {
+            Err((StoreError::Busy { table: "ussd_sessions" }, seats))
+        }
     }
 
     async fn try_group(&self, seats: &mut [Seat], from: ReadFrom) -> Result<(), StoreError> {
@@ -306,7 +290,7 @@ impl Gateway {
     ) -> Result<Screen, StoreError> {
         let mut fetched = Fetched::default();
         let here = self.circumstances(job.account, directory, now, true);
-        loop {
+        for _ in 0..MOST_WANTS {
             // The step is total; should it ever panic, only this turn is lost.
             let taken = catch_unwind(AssertUnwindSafe(|| {
                 take(&loaded.person, &job.msisdn, &job.turn, here, &fetched)
@@ -341,6 +325,8 @@ impl Gateway {
                 }
             }
         }
+        tracing::error!(account = %here.account.name, "a turn never had all it wanted");
+        Ok(self.unavailable(job.account))
     }
 
     fn circumstances<'a>(
@@ -592,6 +578,26 @@ impl Gateway {
         self.inner.memory.forget(now.before(kept.max(widest.unwrap_or_default())));
         log::forget(store, now.before(self.inner.rules.keep_log)).await?;
         Ok(())
+    }
+}
+
+/// Sends the answers that are ready; gives back the seats another node was before.
+fn dismiss(seats: Vec<Seat>) -> Vec<Seat> {
+    let mut left = Vec::new();
+    for mut seat in seats {
+        match seat.screen.take() {
+            // Whoever does not wait any more was answered otherwise.
+            Some(screen) => drop(seat.job.answer.send(Ok(screen))),
+            None => left.push(seat),
+        }
+    }
+    left
+}
+
+/// Tells turns that they were not stored.
+fn fail(seats: Vec<Seat>, error: &StoreError) {
+    for seat in seats {
+        drop(seat.job.answer.send(Err(error.clone())));
     }
 }
 
