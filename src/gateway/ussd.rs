@@ -401,7 +401,9 @@ impl Gateway {
                 self.apply(&mut tx, loaded).await?;
             }
             if seats.iter().any(Seat::answered_otherwise) {
-                changed.iter_mut().for_each(|loaded| loaded.unsaved = true);
+                for loaded in changed {
+                    loaded.unsaved = true;
+                }
                 return Ok(());
             }
             tx.commit().await?;
