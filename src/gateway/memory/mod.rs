@@ -24,8 +24,10 @@ const MOST: usize = 120_000;
 /// Remembered sessions by account and number.
 #[derive(Debug, Default)]
 pub struct Memory {
-    known: Mutex<HashMap<(usize, u64), Kept>>,
+    known: Mutex<Known>,
 }
+
+type Known = HashMap<(usize, u64), Kept>;
 
 /// One person, written small: there may be a hundred thousand.
 #[derive(Debug)]
@@ -48,20 +50,33 @@ enum Standing {
 
 impl Memory {
     /// Remembers a person as the database has them now; `whole`: not the row alone.
+    /// What went on meanwhile stays: a save may have hung while the citizen did not.
     pub fn saved(&self, account: usize, person: &Person, whole: bool) {
         let Some(row) = &person.row else { return };
         let key = key(account, &row.msisdn);
+        let mut known = self.lock();
+        let went_on =
+            |kept: &Kept| kept.standing == Standing::Ahead && kept.answered_at > row.answered_at;
+        if known.get(&key).is_some_and(went_on) {
+            return;
+        }
         if row.ended_at.is_some() {
-            self.lock().remove(&key);
+            known.remove(&key);
         } else {
-            self.put(key, person, if whole { Standing::Stored } else { Standing::RowStored });
+            put(
+                &mut known,
+                key,
+                person,
+                if whole { Standing::Stored } else { Standing::RowStored },
+            );
         }
     }
 
     /// Remembers a row that the database does not have yet.
     pub fn unsaved(&self, account: usize, row: Session) {
         let key = key(account, &row.msisdn);
-        self.put(key, &Person { row: Some(row), ..Person::default() }, Standing::Ahead);
+        let person = Person { row: Some(row), ..Person::default() };
+        put(&mut self.lock(), key, &person, Standing::Ahead);
     }
 
     /// A person in the middle of a dialogue that this node leads, as stored.
@@ -107,15 +122,6 @@ impl Memory {
         self.lock().retain(|_, kept| kept.answered_at >= answered_before);
     }
 
-    fn put(&self, key: (usize, u64), person: &Person, standing: Standing) {
-        let (Some(row), Ok(written)) = (&person.row, postcard::to_allocvec(person)) else { return };
-        let kept = Kept { person: written.into(), answered_at: row.answered_at, standing };
-        let mut known = self.lock();
-        if known.len() < MOST || known.contains_key(&key) {
-            known.insert(key, kept);
-        }
-    }
-
     fn read(
         &self,
         account: usize,
@@ -126,8 +132,16 @@ impl Memory {
         known.get(&key(account, msisdn)).filter(|kept| wanted(kept.standing))?.read()
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<(usize, u64), Kept>> {
+    fn lock(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn put(known: &mut Known, key: (usize, u64), person: &Person, standing: Standing) {
+    let (Some(row), Ok(written)) = (&person.row, postcard::to_allocvec(person)) else { return };
+    if known.len() < MOST || known.contains_key(&key) {
+        let kept = Kept { person: written.into(), answered_at: row.answered_at, standing };
+        known.insert(key, kept);
     }
 }
 

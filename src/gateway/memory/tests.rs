@@ -84,3 +84,15 @@ fn an_ended_dialogue_is_forgotten_once_it_is_stored() {
     memory.saved(0, &ended, true);
     assert_eq!(memory.last(0, &row().msisdn), None);
 }
+
+#[test]
+fn a_save_that_hung_does_not_undo_what_went_on_meanwhile() {
+    let memory = Memory::default();
+    let went_on = Session { answered_at: Timestamp::from_ms(9), seen: "3*1".to_owned(), ..row() };
+    memory.unsaved(0, went_on.clone());
+    memory.saved(0, &person(), true);
+    assert_eq!(memory.ahead(0, &row().msisdn), Some(went_on.clone()));
+    let ended = Session { ended_at: Some(Timestamp::from_ms(3)), ..row() };
+    memory.saved(0, &Person { row: Some(ended), ..person() }, true);
+    assert_eq!(memory.ahead(0, &row().msisdn), Some(went_on));
+}
