@@ -1,7 +1,7 @@
 //! The menu engine: data files in, a checked program out, and one total function
 //! that turns a citizen's entry into the next screen.
 //!
-//! [`file`] is the menu as it is written, [`program`] the menu as it is run,
+//! [`mod@file`] is the menu as it is written, [`program`] the menu as it is run,
 //! [`check`] everything that is refused before it can reach a phone, [`facts`]
 //! what a step may know, [`session`] where a citizen stands, [`step()`] the
 //! function itself and [`render`] how a screen is put together. Nothing here

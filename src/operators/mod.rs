@@ -6,7 +6,7 @@
 //! time-outs, credentials and logs.
 //!
 //! **To add an operator**: write `src/operators/<name>.rs` with a type that
-//! implements [`Operator`]; name it below in a `mod` line and in [`REGISTER`];
+//! implements [`Operator`]; name it below in a `mod` line and in the register;
 //! put its fixtures into `tests/operators/<name>/` (the test that walks the
 //! register says which are missing). `fields.rs` reads forms, JSON and XML by
 //! name; `settings.rs` has the kinds of values an account's settings hold.
