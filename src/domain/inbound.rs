@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::msisdn::Msisdn;
+use super::{msisdn::Msisdn, outbound};
 
 /// One thing an operator told us.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,67 @@ pub enum Inbound {
         /// The operator's session id.
         session: String,
     },
+    /// A citizen sent a message.
+    Mo(Mo),
+    /// The operator's later word on a message of ours.
+    Dlr(Dlr),
+    /// The operator was told to let a number alone: no broadcast may go to it.
+    OptOut {
+        /// Whose wish it is.
+        msisdn: Msisdn,
+    },
+}
+
+/// A message from a handset.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mo {
+    /// The operator's id of it: the surest sign of a repeat.
+    pub operator_ref: Option<String>,
+    /// Who sent it.
+    pub from: Origin,
+    /// The short code it was sent to, as written.
+    pub to: String,
+    /// The text.
+    pub body: String,
+    /// The operator's own time of it, as written: only told apart, never reckoned with.
+    pub stamp: Option<String>,
+    /// Which part of a longer message it is, where the operator does not join them.
+    pub part: Option<Part>,
+}
+
+/// Where a message came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A person's handset.
+    Msisdn(Msisdn),
+    /// A short code or a name of letters: a machine, which is never answered.
+    Machine(String),
+}
+
+/// One part of a longer message (3GPP TS 23.040 section 9.2.3.24.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What all parts of one message share.
+    pub reference: String,
+    /// Which one it is, from 1.
+    pub number: u8,
+    /// How many there are.
+    pub of: u8,
+}
+
+/// A delivery report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dlr {
+    /// Our own id of the message, where the operator echoes it.
+    pub reference: Option<i64>,
+    /// The operator's id of it, as written.
+    pub operator_ref: Option<String>,
+    /// Who was to receive it, where the report says.
+    pub msisdn: Option<Msisdn>,
+    /// What became of it: accepted while it waits at the operator, then one of the ends.
+    pub state: outbound::State,
+    /// The operator's own word for it.
+    pub reason: Option<String>,
 }
 
 /// One request of a USSD dialogue, in the operator-neutral form.

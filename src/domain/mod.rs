@@ -10,6 +10,7 @@ pub mod inbound;
 pub mod language;
 pub mod limit;
 pub mod msisdn;
+pub mod officer;
 pub mod outbound;
 pub mod outcome;
 pub mod screen;

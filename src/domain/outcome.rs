@@ -1,6 +1,6 @@
 //! What an operator said to a submit, and nothing about what follows from it.
 
-use super::time::Timestamp;
+use std::time::Duration;
 
 /// The end of one attempt to hand something to an operator.
 ///
@@ -15,8 +15,8 @@ pub enum Outcome {
     },
     /// Too fast: nothing was taken, try again.
     Throttled {
-        /// Not before this instant, where the operator says.
-        not_before: Option<Timestamp>,
+        /// After how long, where the operator says.
+        after: Option<Duration>,
     },
     /// The operator refused it.
     Refused {

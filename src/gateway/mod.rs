@@ -5,7 +5,10 @@
 //! what the council publishes from the store into memory.
 
 pub mod account;
+pub mod audit;
+pub mod delivery;
 pub mod directory;
+pub mod inbound;
 pub mod memory;
 pub mod menus;
 pub mod turn;
@@ -13,6 +16,7 @@ pub mod ussd;
 
 use std::{
     collections::HashMap,
+    fmt::Write as _,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -20,7 +24,10 @@ use std::{
     time::Duration,
 };
 
-use tokio::{sync::mpsc, time::timeout};
+use tokio::{
+    sync::{Notify, mpsc},
+    time::timeout,
+};
 
 use crate::{
     store::{Store, StoreError},
@@ -57,6 +64,8 @@ struct Inner {
     world: Arc<dyn World>,
     memory: Memory,
     turns: Turns,
+    /// Woken when something was put in the outbox on this node.
+    outbox_filled: Notify,
 }
 
 /// The accounts, by name and by place.
@@ -95,6 +104,7 @@ impl Gateway {
             world,
             memory: Memory::default(),
             turns: Turns { queue, store_away: AtomicBool::new(false) },
+            outbox_filled: Notify::new(),
         };
         (Self { inner: Arc::new(inner) }, waiting)
     }
@@ -148,6 +158,16 @@ impl Gateway {
         self.inner.turns.store_away.load(Ordering::Relaxed)
     }
 
+    /// Tells whoever drives accounts on this node that something waits in the outbox.
+    pub fn outbox_was_filled(&self) {
+        self.inner.outbox_filled.notify_waiters();
+    }
+
+    /// Waits until something was put in the outbox on this node.
+    pub async fn outbox_filled(&self) {
+        self.inner.outbox_filled.notified().await;
+    }
+
     fn note_store(&self, answers: bool) {
         let was_away = self.inner.turns.store_away.swap(!answers, Ordering::Relaxed);
         if was_away && answers {
@@ -159,4 +179,12 @@ impl Gateway {
         }
         metrics::gauge!("gateway_store_away").set(f64::from(u8::from(!answers)));
     }
+}
+
+/// Bytes as hexadecimal digits.
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

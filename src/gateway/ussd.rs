@@ -8,7 +8,6 @@
 
 use std::{
     collections::HashMap,
-    fmt::Write as _,
     panic::{AssertUnwindSafe, catch_unwind},
     time::Duration,
 };
@@ -18,7 +17,7 @@ use sha2::{Digest, Sha256};
 use tokio::{sync::oneshot, time::timeout};
 
 use super::{
-    Gateway,
+    Gateway, hexadecimal,
     turn::{Circumstances, Fresh, Person, Taken, take},
 };
 use crate::{
@@ -499,11 +498,11 @@ impl Gateway {
                         account: row.account.clone(),
                         msisdn: msisdn.clone(),
                         lane: Lane::Reply,
+                        language: row.language.clone(),
                         body: body.clone(),
                         validity: at.after(ANSWER_VALIDITY),
                     };
-                    let id = self.inner.world.fresh_id();
-                    outbox::enqueue(tx, &id, &outbound, Some(turn_key), at).await?;
+                    outbox::enqueue(tx, &outbound, Some(turn_key), at).await?;
                 }
             }
         }
@@ -621,13 +620,6 @@ fn turn_key(row: &Session) -> String {
         hash.update(part.as_bytes());
     }
     hexadecimal(&hash.finalize()[..12])
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 fn effect_word(effect: &Effect) -> &'static str {

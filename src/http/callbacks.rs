@@ -19,6 +19,8 @@ use crate::{
 
 /// The largest body a callback may have.
 pub const MOST_BODY: usize = 64 * 1024;
+/// When an operator may try again what could not be stored.
+const RETRY_AFTER_SECONDS: u32 = 5;
 /// How long a body may take to arrive.
 pub const BODY_PATIENCE: Duration = Duration::from_secs(10);
 
@@ -80,6 +82,8 @@ async fn answer(doors: &Doors, at: usize, callback: Callback<'_>) -> Reply {
             return operator.refuse(&refusal);
         }
     };
+    let mut stored = Ok(());
+    let mut reports = Vec::new();
     for event in events {
         match event {
             Inbound::Ussd(turn) if operator.answers_later() => {
@@ -103,9 +107,32 @@ async fn answer(doors: &Doors, at: usize, callback: Callback<'_>) -> Reply {
                 }
             }
             Inbound::UssdNotice { .. } => {}
+            Inbound::Mo(mo) => stored = stored.and(doors.gateway.take_mo(at, mo).await),
+            Inbound::Dlr(report) => reports.push(report),
+            Inbound::OptOut { msisdn } => {
+                stored = stored.and(doors.gateway.take_opt_out(at, &msisdn).await);
+            }
         }
     }
-    operator.acknowledge()
+    if !reports.is_empty() {
+        stored = stored.and(doors.gateway.take_reports(at, reports).await);
+    }
+    match stored {
+        Ok(()) => operator.acknowledge(),
+        Err(error) => {
+            tracing::warn!(%error, account = %account.name, "what a callback says was not stored");
+            unavailable()
+        }
+    }
+}
+
+/// Only what is durable is acknowledged; an operator sends the rest again.
+fn unavailable() -> Reply {
+    Reply {
+        status: 503,
+        headers: vec![("Retry-After", RETRY_AFTER_SECONDS.to_string())],
+        ..Reply::ok("", "")
+    }
 }
 
 async fn read(body: Body) -> Result<axum::body::Bytes, StatusCode> {

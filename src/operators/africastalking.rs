@@ -90,6 +90,7 @@ impl Operator for AfricasTalking {
         Ok(vec![match callback.event {
             Event::Ussd => Inbound::Ussd(turn(session, &fields)?),
             Event::UssdEnd => Inbound::UssdEnd(end(session, &fields)?),
+            Event::Mo | Event::Dlr | Event::OptOut => return Err(malformed("not a USSD event")),
         }])
     }
 
@@ -334,6 +335,7 @@ mod tests {
             sender_id: None,
             body: "Habari".to_owned(),
             validity_minutes: 60,
+            report_url: String::new(),
         };
         let request = operator.sms().unwrap().encode_submit(&submit);
         assert_eq!(request.url, SANDBOX_URL);

@@ -19,7 +19,7 @@ mod vodacom_tz;
 mod fields;
 mod settings;
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use crate::domain::{
     inbound::{Inbound, UssdTurn},
@@ -51,6 +51,12 @@ pub enum Event {
     Ussd,
     /// `ussd-end`: the notice that a dialogue is over.
     UssdEnd,
+    /// `mo`: a message from a citizen.
+    Mo,
+    /// `dlr`: the later word on a message of ours.
+    Dlr,
+    /// `opt-out`: somebody told the operator to let them alone.
+    OptOut,
 }
 
 impl Event {
@@ -60,6 +66,9 @@ impl Event {
         match segment {
             "ussd" => Some(Self::Ussd),
             "ussd-end" => Some(Self::UssdEnd),
+            "mo" => Some(Self::Mo),
+            "dlr" => Some(Self::Dlr),
+            "opt-out" => Some(Self::OptOut),
             _ => None,
         }
     }
@@ -121,6 +130,8 @@ impl fmt::Debug for Request {
 pub struct Response<'a> {
     /// The status code.
     pub status: u16,
+    /// What a `Retry-After` header asks for (RFC 9110 section 10.2.3).
+    pub retry_after: Option<Duration>,
     /// The body.
     pub body: &'a [u8],
 }
@@ -227,6 +238,14 @@ pub trait Sms: Send + Sync {
 
     /// How much one submit may carry.
     fn limits(&self) -> SmsLimits;
+
+    /// The one spelling of the operator's ids: an answer and a report may differ in
+    /// case, in leading zeros and in surrounding space (operators.md 2.1).
+    fn normal_ref(&self, operator_ref: &str) -> String {
+        let text = operator_ref.trim().to_ascii_lowercase();
+        let stripped = text.trim_start_matches('0');
+        if stripped.is_empty() { text } else { stripped.to_owned() }
+    }
 }
 
 /// What an operator's own settings say wrong.
@@ -271,7 +290,7 @@ fn by_status(response: Response<'_>) -> Outcome {
         |status, permanent| Outcome::Refused { reason: format!("HTTP {status}"), permanent };
     match response.status {
         200..=299 => Outcome::Accepted { operator_ref: None },
-        429 => Outcome::Throttled { not_before: None },
+        429 => Outcome::Throttled { after: response.retry_after },
         // Our account is at fault, not the message: it can go once that is put right.
         status @ (401 | 403) => refused(status, false),
         status @ 400..=499 => refused(status, true),

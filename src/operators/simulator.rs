@@ -59,6 +59,7 @@ impl Operator for Simulator {
         Ok(vec![match callback.event {
             Event::Ussd => Inbound::Ussd(turn(&fields)?),
             Event::UssdEnd => Inbound::UssdEnd(end(&fields)?),
+            Event::Mo | Event::Dlr | Event::OptOut => return Err(malformed("not a USSD event")),
         }])
     }
 
@@ -145,7 +146,7 @@ struct Submitted<'a> {
 #[derive(Serialize)]
 struct SubmittedRecipient<'a> {
     msisdn: &'a str,
-    reference: &'a str,
+    reference: i64,
 }
 
 #[derive(Deserialize)]
@@ -155,7 +156,7 @@ struct Answer {
 
 #[derive(Deserialize)]
 struct AnswerRecipient {
-    reference: String,
+    reference: i64,
     #[serde(flatten)]
     status: Status,
 }
@@ -173,7 +174,7 @@ impl Sms for Messaging {
     fn encode_submit(&self, submit: &Submit) -> Request {
         let recipients = submit.recipients.iter().map(|recipient| SubmittedRecipient {
             msisdn: recipient.msisdn.e164(),
-            reference: &recipient.reference,
+            reference: recipient.reference,
         });
         let body = serde_json::json!(Submitted {
             sender_id: submit
@@ -206,7 +207,7 @@ impl Sms for Messaging {
             .map(|recipient| match answers.remove(&recipient.reference) {
                 None => Outcome::Unclear,
                 Some(Status::Accepted { operator_ref }) => Outcome::Accepted { operator_ref },
-                Some(Status::Throttled) => Outcome::Throttled { not_before: None },
+                Some(Status::Throttled) => Outcome::Throttled { after: None },
                 Some(Status::Refused { reason, permanent }) => {
                     Outcome::Refused { reason, permanent }
                 }

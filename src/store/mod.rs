@@ -58,6 +58,7 @@ macro_rules! within {
     };
 }
 
+pub mod audit;
 mod columns;
 pub mod consents;
 pub mod instance;

@@ -1,43 +1,46 @@
 //! What is to be sent: the lower half of the waist. Rows enter inside the
 //! transaction that has a reason for them, and wait here to be taken.
 
-use super::{Store, StoreError, Tx};
+use super::{Store, StoreError, Tx, columns::text_column, storable};
 use crate::domain::{
     msisdn::Msisdn,
-    outbound::{Lane, Outbound},
+    outbound::{Lane, Outbound, State},
     time::Timestamp,
 };
 
 const TABLE: &str = "outbox";
 
-/// Puts a message in the queue, due at once; `false` if its turn has put one
-/// there already.
+text_column!(Lane, |lane: &Lane| lane.word(), Lane::from_word);
+text_column!(State, |state: &State| state.word(), State::from_word);
+
+/// Puts a message of its own in the queue, due at once, and says its id; `None` if
+/// what asked for it has put one there already.
 ///
-/// `id` is fresh. `turn_key` names the turn that asked for it; `None` where no
-/// repeat can come.
+/// `origin_key` names what asked for it, a turn or a message of a citizen; `None`
+/// where no repeat can come.
 pub async fn enqueue(
     tx: &mut Tx,
-    id: &str,
     outbound: &Outbound,
-    turn_key: Option<&str>,
+    origin_key: Option<&str>,
     at: Timestamp,
-) -> Result<bool, StoreError> {
+) -> Result<Option<i64>, StoreError> {
     const ENQUEUE: &str = "-- outbox.enqueue
-        INSERT INTO outbox (id, account, msisdn, lane, body, state, created_at, due_at, validity, turn_key)
-        VALUES ($1, $2, $3, $4, $5, 'queued', $6, $6, $7, $8)
-        ON CONFLICT (turn_key) DO NOTHING";
-    within!(tx, TABLE, connection => sqlx::query(ENQUEUE)
-        .bind(id)
+        INSERT INTO outbox (broadcast_id, account, lane, msisdn, language, body, created_at, due_at,
+            validity, changed_at, origin_key)
+        VALUES (0, $1, $2, $3, $4, $5, $6, $6, $7, $6, $8)
+        ON CONFLICT (origin_key) WHERE origin_key IS NOT NULL DO NOTHING
+        RETURNING id";
+    within!(tx, TABLE, connection => sqlx::query_scalar(ENQUEUE)
         .bind(&outbound.account)
+        .bind(outbound.lane)
         .bind(&outbound.msisdn)
-        .bind(outbound.lane.word())
-        .bind(&outbound.body)
+        .bind(&outbound.language)
+        .bind(storable(&outbound.body).as_ref())
         .bind(at)
         .bind(outbound.validity)
-        .bind(turn_key)
-        .execute(connection)
-        .await
-        .map(|done| done.rows_affected() > 0))
+        .bind(origin_key)
+        .fetch_optional(connection)
+        .await)
 }
 
 /// How many messages of a lane were queued for a number at `since` or later: the
@@ -49,10 +52,11 @@ pub async fn count_since(
     since: Timestamp,
 ) -> Result<i64, StoreError> {
     const COUNT_SINCE: &str = "-- outbox.count_since
-        SELECT COUNT(*) FROM outbox WHERE msisdn = $1 AND lane = $2 AND created_at >= $3";
+        SELECT COUNT(*) FROM outbox
+        WHERE broadcast_id = 0 AND msisdn = $1 AND created_at >= $3 AND lane = $2";
     read!(store, TABLE, connection => sqlx::query_scalar(COUNT_SINCE)
         .bind(msisdn)
-        .bind(lane.word())
+        .bind(lane)
         .bind(since)
         .fetch_one(connection)
         .await)

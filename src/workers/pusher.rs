@@ -65,8 +65,8 @@ async fn push(gateway: &Gateway, submitter: &Submitter, later: LaterTurn) {
     // waits; anything else might show the same screen twice.
     let outcome = loop {
         let outcome = match submitter.send(&request, CALL_PATIENCE).await {
-            Fate::Answered { status, body } => {
-                account.operator.decode_screen_answer(Response { status, body: &body })
+            Fate::Answered { status, retry_after, body } => {
+                account.operator.decode_screen_answer(Response { status, retry_after, body: &body })
             }
             Fate::Unreachable => Outcome::Unreachable,
             Fate::Unclear => Outcome::Unclear,

@@ -24,6 +24,8 @@ pub enum Fate {
     Answered {
         /// Its status.
         status: u16,
+        /// What its `Retry-After` header asks for, where it is a number of seconds.
+        retry_after: Option<Duration>,
         /// Its body.
         body: Vec<u8>,
     },
@@ -65,13 +67,18 @@ impl Submitter {
             Err(_) => return Fate::Unclear,
         };
         let status = response.status().as_u16();
+        let retry_after = response
+            .headers()
+            .get("retry-after")
+            .and_then(|value| value.to_str().ok()?.trim().parse().ok())
+            .map(Duration::from_secs);
         let mut body = Vec::new();
         loop {
             match response.chunk().await {
                 Ok(Some(chunk)) if body.len() + chunk.len() <= MOST_ANSWER => {
                     body.extend_from_slice(&chunk);
                 }
-                Ok(None) => return Fate::Answered { status, body },
+                Ok(None) => return Fate::Answered { status, retry_after, body },
                 Ok(Some(_)) | Err(_) => return Fate::Unclear,
             }
         }

@@ -43,7 +43,9 @@ fn difference<T: Ord + Clone>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> Vec<T> 
 
 async fn sqlite_schema(url: &str) -> (BTreeSet<Column>, BTreeSet<Index>) {
     const COLUMNS: &str = "
-        SELECT entry.name, field.name, lower(field.type), NOT field.\"notnull\"
+        SELECT entry.name, field.name,
+            CASE WHEN field.type = 'INTEGER' AND field.pk = 1 THEN 'bigint' ELSE lower(field.type) END,
+            NOT field.\"notnull\"
         FROM sqlite_master AS entry, pragma_table_info(entry.name) AS field
         WHERE entry.type = 'table' AND entry.name NOT LIKE '\\_%' ESCAPE '\\'
             AND entry.name NOT LIKE 'sqlite%'";

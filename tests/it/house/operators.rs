@@ -26,7 +26,7 @@ use std::{
 
 use baragumu::{
     domain::{
-        inbound::{EndCause, Entry, Inbound, Opening, UssdTurn},
+        inbound::{Dlr, EndCause, Entry, Inbound, Mo, Opening, Origin, Part, UssdTurn},
         limit::Measure,
         msisdn::Msisdn,
         outbound::{Recipient, Submit},
@@ -135,21 +135,23 @@ impl Folder {
             sender_id: Option<String>,
             body: String,
             validity_minutes: u32,
+            #[serde(default)]
+            report_url: String,
             recipients: Vec<FileRecipient>,
         }
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
         struct FileRecipient {
             msisdn: String,
-            reference: String,
+            reference: i64,
         }
         let text = String::from_utf8(self.bytes(&format!("{case}.toml"))).expect("UTF-8");
-        let File { sender_id, body, validity_minutes, recipients } =
+        let File { sender_id, body, validity_minutes, report_url, recipients } =
             toml::from_str(&text).unwrap_or_else(|error| panic!("{case}.toml: {error}"));
         let recipients = recipients.into_iter().map(|FileRecipient { msisdn, reference }| {
             Recipient { msisdn: Msisdn::parse(&msisdn).expect("a number"), reference }
         });
-        Submit { recipients: recipients.collect(), sender_id, body, validity_minutes }
+        Submit { recipients: recipients.collect(), sender_id, body, validity_minutes, report_url }
     }
 }
 
@@ -202,7 +204,7 @@ impl Message {
     /// The answer of an operator.
     fn response(&self) -> Response<'_> {
         let status = self.first_line.split(' ').nth(1).expect("a status line has a status");
-        Response { status: status.parse().expect("a status"), body: &self.body }
+        Response { status: status.parse().expect("a status"), retry_after: None, body: &self.body }
     }
 }
 
@@ -265,7 +267,7 @@ fn made_of_callback(operator: &dyn Operator, message: &Message, given: &Sections
     made.push("inbound", inbound.iter().map(inbound_text).collect());
     let turn = inbound.iter().find_map(|one| match one {
         Inbound::Ussd(turn) => Some(turn),
-        Inbound::UssdEnd(_) | Inbound::UssdNotice { .. } => None,
+        _ => None,
     });
     if turn.is_none() || operator.answers_later() {
         made.push("acknowledgement", reply_text(&operator.acknowledge()));
@@ -335,6 +337,38 @@ fn inbound_text(inbound: &Inbound) -> String {
             line("session", Some(quoted(session)));
             "notice"
         }
+        Inbound::Mo(Mo { operator_ref, from, to, body, stamp, part }) => {
+            line("operator ref", operator_ref.as_ref().map(quoted));
+            line(
+                "from",
+                Some(match from {
+                    Origin::Msisdn(msisdn) => number(msisdn),
+                    Origin::Machine(name) => format!("machine {name:?}"),
+                }),
+            );
+            line("to", Some(quoted(to)));
+            line("body", Some(quoted(body)));
+            line("stamp", stamp.as_ref().map(quoted));
+            line(
+                "part",
+                part.as_ref().map(|Part { reference, number, of }| {
+                    format!("{number} of {of} ({reference})")
+                }),
+            );
+            "mo"
+        }
+        Inbound::Dlr(Dlr { reference, operator_ref, msisdn, state, reason }) => {
+            line("reference", reference.map(|reference| reference.to_string()));
+            line("operator ref", operator_ref.as_ref().map(quoted));
+            line("msisdn", msisdn.as_ref().map(number));
+            line("state", Some(state.word().to_owned()));
+            line("reason", reason.as_ref().map(quoted));
+            "dlr"
+        }
+        Inbound::OptOut { msisdn } => {
+            line("msisdn", Some(number(msisdn)));
+            "opt-out"
+        }
     };
     format!("{kind}\n{text}")
 }
@@ -372,8 +406,8 @@ fn outcome_text(outcome: &Outcome) -> String {
         Outcome::Accepted { operator_ref: Some(operator_ref) } => {
             format!("accepted as {operator_ref:?}")
         }
-        Outcome::Throttled { not_before: None } => "throttled".to_owned(),
-        Outcome::Throttled { not_before: Some(instant) } => format!("throttled until {instant}"),
+        Outcome::Throttled { after: None } => "throttled".to_owned(),
+        Outcome::Throttled { after: Some(after) } => format!("throttled for {} s", after.as_secs()),
         Outcome::Refused { reason, permanent: true } => format!("refused for good: {reason:?}"),
         Outcome::Refused { reason, permanent: false } => format!("refused for now: {reason:?}"),
         Outcome::Unreachable => "unreachable".to_owned(),
@@ -646,7 +680,7 @@ fn read_everything(folder: &Folder, query: &str, body: &[u8], status: u16) {
             }
         }
     }
-    let response = Response { status, body };
+    let response = Response { status, retry_after: None, body };
     operator.decode_screen_answer(response);
     if let Some(sms) = operator.sms() {
         let submit = folder.submit("out-many");

@@ -1,5 +1,6 @@
 //! The store's conformance: each case runs on both databases.
 
+mod audit;
 mod consents;
 mod instance;
 mod log;
