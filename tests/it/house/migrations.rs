@@ -55,7 +55,12 @@ async fn sqlite_schema(url: &str) -> (BTreeSet<Column>, BTreeSet<Index>) {
             (SELECT group_concat(coalesce(part.name, 'expression'), ',')
              FROM pragma_index_info(index_list.name) AS part)
         FROM sqlite_master AS entry, pragma_index_list(entry.name) AS index_list
-        WHERE entry.type = 'table' AND entry.name NOT LIKE '\\_%' ESCAPE '\\'";
+        WHERE entry.type = 'table' AND entry.name NOT LIKE '\\_%' ESCAPE '\\'
+        UNION ALL -- a numbered key needs no index of its own here
+        SELECT entry.name, '', true, field.name
+        FROM sqlite_master AS entry, pragma_table_info(entry.name) AS field
+        WHERE entry.type = 'table' AND field.type = 'INTEGER' AND field.pk = 1
+            AND entry.name NOT LIKE '\\_%' ESCAPE '\\'";
     let mut connection = SqliteConnection::connect(url).await.unwrap();
     let columns = sqlx::query_as(COLUMNS).fetch_all(&mut connection).await.unwrap();
     let indexes = sqlx::query_as(INDEXES).fetch_all(&mut connection).await.unwrap();
