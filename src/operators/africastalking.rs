@@ -1,23 +1,23 @@
-//! Africa's Talking: USSD callbacks and bulk SMS, after the public help pages,
-//! the two official SDKs (npm 0.8.3, `PyPI` 2.0.3) and docs.africastalking.com,
-//! all read in November 2026.
+//! Africa's Talking: USSD callbacks, bulk SMS, messages in, delivery reports and
+//! opt-outs, after the public help pages, the two official SDKs (npm 0.8.3, `PyPI`
+//! 2.0.3) and docs.africastalking.com, all read in November 2026.
 //!
 //! Nothing in a callback is signed: an unguessable path and a list of source
-//! addresses must stand in for that at the door. The SMS half exists only for
-//! accounts with an `api_key`.
+//! addresses must stand in for that at the door. What we send exists only for
+//! accounts with an `api_key`; what comes in is read for all of them.
 
 use serde::Deserialize;
 
 use super::{
     Callback, Carriage, Event, Method, Operator, Refusal, Reply, Request, Response, SettingsError,
     Sms, SmsLimits, by_status,
-    fields::{Fields, malformed},
+    fields::{Fields, malformed, word},
     settings::{self, Endpoint, Secret, SenderId},
 };
 use crate::domain::{
-    inbound::{EndCause, Entry, Inbound, Opening, UssdEnd, UssdTurn},
+    inbound::{Dlr, EndCause, Entry, Inbound, Mo, Opening, UssdEnd, UssdTurn},
     msisdn::Msisdn,
-    outbound::Submit,
+    outbound::{State, Submit},
     outcome::Outcome,
     screen::Screen,
 };
@@ -86,11 +86,13 @@ impl Operator for AfricasTalking {
             return Err(malformed("a callback is a POST"));
         }
         let fields = Fields::form(callback.body);
-        let session = fields.required("sessionId")?;
         Ok(vec![match callback.event {
-            Event::Ussd => Inbound::Ussd(turn(session, &fields)?),
-            Event::UssdEnd => Inbound::UssdEnd(end(session, &fields)?),
-            Event::Mo | Event::Dlr | Event::OptOut => return Err(malformed("not a USSD event")),
+            Event::Ussd => Inbound::Ussd(turn(&fields)?),
+            Event::UssdEnd => Inbound::UssdEnd(end(&fields)?),
+            Event::Mo => Inbound::Mo(mo(&fields)?),
+            Event::Dlr => Inbound::Dlr(dlr(&fields)?),
+            // `senderId` beside it says from which sender's messages; a council has one.
+            Event::OptOut => Inbound::OptOut { msisdn: fields.required_msisdn("phoneNumber")? },
         }])
     }
 
@@ -114,7 +116,8 @@ impl Operator for AfricasTalking {
     }
 }
 
-fn turn(session: String, fields: &Fields) -> Result<UssdTurn, Refusal> {
+fn turn(fields: &Fields) -> Result<UssdTurn, Refusal> {
+    let session = fields.required("sessionId")?;
     let text = fields.get("text").ok_or_else(|| {
         malformed("`text` is missing: a turn always has it, empty at first; ends go to `ussd-end`")
     })?;
@@ -133,7 +136,8 @@ fn turn(session: String, fields: &Fields) -> Result<UssdTurn, Refusal> {
     })
 }
 
-fn end(session: String, fields: &Fields) -> Result<UssdEnd, Refusal> {
+fn end(fields: &Fields) -> Result<UssdEnd, Refusal> {
+    let session = fields.required("sessionId")?;
     let cause = match fields.required("status")?.as_str() {
         "Success" => EndCause::Closed,
         "Incomplete" => EndCause::Left,
@@ -141,6 +145,64 @@ fn end(session: String, fields: &Fields) -> Result<UssdEnd, Refusal> {
         _ => return Err(malformed("`status` is none of Success, Incomplete and Failed")),
     };
     Ok(UssdEnd { session, msisdn: fields.msisdn("phoneNumber")?, cause })
+}
+
+/// `linkId` (premium), `networkCode` and `cost` say nothing we use.
+fn mo(fields: &Fields) -> Result<Mo, Refusal> {
+    Ok(Mo {
+        operator_ref: fields.filled("id"),
+        from: fields.origin("from")?,
+        to: fields.required("to")?,
+        body: fields.get("text").unwrap_or_default().to_owned(),
+        // `2026-11-23 06:04:45` or `2026-11-23T06:04:45Z`: the same instant in one spelling.
+        stamp: fields.filled("date").map(|date| date.replace('T', " ").replace('Z', "")),
+        part: None,
+    })
+}
+
+/// Every status of a delivery report and what it says of the message
+/// (docs.africastalking.com `/sms/deliveryreports`, read November 2026).
+const REPORT: [(&str, State); 8] = [
+    ("Sent", State::Accepted),
+    ("Submitted", State::Accepted),
+    ("Buffered", State::Accepted),
+    // Their network keeps trying until the validity ends.
+    ("AbsentSubscriber", State::Accepted),
+    ("Rejected", State::Refused),
+    ("Expired", State::Expired),
+    ("Failed", State::Undelivered),
+    ("Success", State::Delivered),
+];
+
+/// Every `failureReason` beside `Rejected` and `Failed`, in the spelling we keep.
+const FAILURE: [&str; 9] = [
+    "InsufficientCredit",
+    "InvalidLinkId",
+    "UserIsInactive",
+    "UserInBlackList",
+    "UserAccountSuspended",
+    "NotNetworkSubscriber",
+    "UserNotSubscribedToProduct",
+    "UserDoesNotExist",
+    "DeliveryFailure",
+];
+
+/// A status not in the list still says that they have the message, and no more.
+fn dlr(fields: &Fields) -> Result<Dlr, Refusal> {
+    let status = word(&fields.required("status")?);
+    let known = REPORT.iter().find(|(known, _)| known.eq_ignore_ascii_case(&status));
+    let reason = fields.filled("failureReason").filter(|text| text != "None").map(|reason| {
+        let known = FAILURE.iter().find(|known| known.eq_ignore_ascii_case(&reason));
+        known.map_or_else(|| word(&reason), |known| (*known).to_owned())
+    });
+    Ok(Dlr {
+        reference: None,
+        operator_ref: Some(fields.required("id")?),
+        // Their id says which message it is; a number that cannot be read costs no report.
+        msisdn: fields.msisdn("phoneNumber").unwrap_or_default(),
+        state: known.map_or(State::Accepted, |(_, state)| *state),
+        reason: Some(reason.unwrap_or_else(|| known.map_or(status, |it| it.0.to_owned()))),
+    })
 }
 
 /// The SMS half.
@@ -325,6 +387,46 @@ mod tests {
         ] {
             assert!(built(settings).is_err(), "{settings}");
         }
+    }
+
+    fn report(status: &str, reason: &str) -> Dlr {
+        let form = format!(
+            "id=ATXid_1&phoneNumber=%2B255754000001&status={status}&failureReason={reason}"
+        );
+        dlr(&Fields::form(form.as_bytes())).unwrap()
+    }
+
+    /// The words stand here once more, as the documentation lists them.
+    #[test]
+    fn every_status_and_every_failure_reason_of_the_documentation_is_known() {
+        let waits =
+            ["Sent", "Submitted", "Buffered", "AbsentSubscriber"].map(|it| (it, State::Accepted));
+        let ends = [
+            ("Rejected", State::Refused),
+            ("Success", State::Delivered),
+            ("Failed", State::Undelivered),
+            ("Expired", State::Expired),
+        ];
+        assert_eq!(REPORT.len(), waits.len() + ends.len());
+        for (status, state) in waits.into_iter().chain(ends) {
+            let read = report(status, "");
+            assert_eq!((read.state, read.reason.as_deref()), (state, Some(status)));
+        }
+        let reasons = "InsufficientCredit InvalidLinkId UserIsInactive UserInBlackList UserAccountSuspended \
+                       NotNetworkSubscriber UserNotSubscribedToProduct UserDoesNotExist DeliveryFailure";
+        assert_eq!(FAILURE.len(), reasons.split_whitespace().count());
+        for reason in reasons.split_whitespace() {
+            assert!(FAILURE.contains(&reason), "{reason}");
+            for (status, state) in [("Rejected", State::Refused), ("Failed", State::Undelivered)] {
+                let read = report(status, &reason.to_lowercase());
+                assert_eq!((read.state, read.reason.as_deref()), (state, Some(reason)));
+            }
+        }
+        let unheard = report("Teleported", "");
+        assert_eq!(
+            (unheard.state, unheard.reason.as_deref()),
+            (State::Accepted, Some("Teleported"))
+        );
     }
 
     #[test]

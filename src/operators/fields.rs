@@ -7,12 +7,18 @@
 use std::borrow::Cow;
 
 use quick_xml::{Reader, escape::resolve_predefined_entity, events::Event};
+use serde::de::DeserializeOwned;
 
 use super::Refusal;
-use crate::domain::msisdn::{Msisdn, MsisdnError};
+use crate::domain::{
+    inbound::Origin,
+    msisdn::{Msisdn, MsisdnError},
+};
 
 /// The deepest nesting read; SOAP needs four.
 const XML_DEPTH: usize = 16;
+/// What is kept of a word an operator wrote, and of a sender that is no number.
+const WORD_CHARACTERS: usize = 60;
 
 /// Names and values in the order they were met; of a repeated name the first counts.
 pub(super) struct Fields(Vec<(String, String)>);
@@ -20,6 +26,51 @@ pub(super) struct Fields(Vec<(String, String)>);
 /// A [`Refusal::Malformed`] with its text.
 pub(super) fn malformed(text: impl Into<String>) -> Refusal {
     Refusal::Malformed(text.into())
+}
+
+/// An operator's own word as a report and a log may show it: short, and without
+/// anything that is not printed.
+pub(super) fn word(text: &str) -> String {
+    text.trim().chars().filter(|c| !c.is_control()).take(WORD_CHARACTERS).collect()
+}
+
+/// Reads a whole JSON document into its shape.
+///
+/// # Errors
+/// Says where it is not in that shape, and nothing of what stands there.
+pub(super) fn document<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
+    serde_json::from_slice(body).map_err(|error| {
+        // serde_json's own text may quote what it met.
+        let (line, column) = (error.line(), error.column());
+        malformed(format!("the body is not in the shape agreed (line {line}, column {column})"))
+    })
+}
+
+/// The octets of a value in a query string; `None` if the name is absent.
+///
+/// For values that are not UTF-8, such as a UCS-2 text as Kannel hands it over;
+/// everything else is read by [`Fields::form`].
+pub(super) fn octets(query: &str, name: &str) -> Option<Vec<u8>> {
+    let value = query
+        .split('&')
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+        .find_map(|(known, value)| (known == name).then_some(value))?;
+    let mut octets = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|it| u8::try_from(it).ok());
+        let (octet, after) = match (first, after) {
+            (b'+', _) => (b' ', after),
+            (b'%', [high, low, after @ ..]) => match (digit(*high), digit(*low)) {
+                (Some(high), Some(low)) => (high << 4 | low, after),
+                _ => (b'%', &rest[1..]),
+            },
+            _ => (*first, after),
+        };
+        octets.push(octet);
+        rest = after;
+    }
+    Some(octets)
 }
 
 /// Text as the content of an XML element: `&`, `<` and `>` escaped, and control
@@ -165,6 +216,19 @@ impl Fields {
             .ok_or_else(|| malformed(format!("`{name}` is missing: a number like +255754000001")))
     }
 
+    /// Who sent a message: a person's number, or whatever else stands there (a short
+    /// code, a name of letters), which is a machine.
+    ///
+    /// # Errors
+    /// It is absent or blank.
+    pub(super) fn origin(&self, name: &str) -> Result<Origin, Refusal> {
+        match self.msisdn(name) {
+            Ok(Some(msisdn)) => Ok(Origin::Msisdn(msisdn)),
+            Ok(None) => Err(malformed(format!("`{name}` is missing: who sent the message"))),
+            Err(_) => Ok(Origin::Machine(word(self.get(name).unwrap_or_default()))),
+        }
+    }
+
     /// Holds the sender to the names it may use.
     ///
     /// # Errors
@@ -245,7 +309,35 @@ mod tests {
         assert_eq!(fields.required_msisdn("n").unwrap().e164(), "+254712000001");
     }
 
+    #[test]
+    fn octets_that_are_no_text_come_through_as_they_are() {
+        let query = "a=1&b=%00H%00+%d8%3D%DE%00&c=%&d=%4&e=%zz&b=2&f";
+        assert_eq!(octets(query, "b").unwrap(), b"\0H\0 \xd8\x3d\xde\0");
+        assert_eq!(octets(query, "c").unwrap(), b"%");
+        assert_eq!(octets(query, "d").unwrap(), b"%4");
+        assert_eq!(octets(query, "e").unwrap(), b"%zz");
+        assert_eq!(octets(query, "f").unwrap(), b"");
+        assert_eq!(octets(query, "g"), None);
+    }
+
+    #[test]
+    fn who_is_no_number_is_a_machine() {
+        let fields = Fields::form(b"a=%2B255754000001&b=15200&c=MBARALI+DC&d=+&e=0754000001");
+        let number = || Origin::Msisdn(Msisdn::parse("0754000001").unwrap());
+        assert_eq!(fields.origin("a").unwrap(), number());
+        assert_eq!(fields.origin("e").unwrap(), number());
+        assert_eq!(fields.origin("b").unwrap(), Origin::Machine("15200".to_owned()));
+        assert_eq!(fields.origin("c").unwrap(), Origin::Machine("MBARALI DC".to_owned()));
+        assert!(fields.origin("d").is_err() && fields.origin("z").is_err());
+    }
+
     proptest! {
+        #[test]
+        fn octets_read_back_as_they_were(value in any::<Vec<u8>>()) {
+            let query = format!("x=1&n={}", form_urlencoded::byte_serialize(&value).collect::<String>());
+            prop_assert_eq!(octets(&query, "n"), Some(value));
+        }
+
         #[test]
         fn escaped_text_reads_back_as_it_was(text in "[ -~\u{a0}-\u{ff}\n]*") {
             let xml = format!("<a>.{}.</a>", escape_xml(&text));

@@ -13,6 +13,7 @@
 
 mod africastalking;
 mod halotel;
+mod kannel;
 mod simulator;
 mod vodacom_tz;
 
@@ -244,7 +245,7 @@ pub trait Sms: Send + Sync {
     fn normal_ref(&self, operator_ref: &str) -> String {
         let text = operator_ref.trim().to_ascii_lowercase();
         let stripped = text.trim_start_matches('0');
-        if stripped.is_empty() { text } else { stripped.to_owned() }
+        if stripped.is_empty() && !text.is_empty() { "0".to_owned() } else { stripped.to_owned() }
     }
 }
 
@@ -256,9 +257,10 @@ pub struct SettingsError(pub String);
 type Build = fn(toml::Table) -> Result<Box<dyn Operator>, SettingsError>;
 
 /// Every operator by the name used in settings.
-const REGISTER: [(&str, Build); 4] = [
+const REGISTER: [(&str, Build); 5] = [
     ("africastalking", africastalking::build),
     ("halotel", halotel::build),
+    ("kannel", kannel::build),
     ("simulator", simulator::build),
     ("vodacom_tz", vodacom_tz::build),
 ];

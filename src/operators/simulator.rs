@@ -5,7 +5,13 @@
 //! `{"session", "msisdn", "service_code", "input", "turn", "network", "language"}`
 //! and is answered with `{"text", "ends"}`. Turn 0 dials `service_code` (inline
 //! entries allowed), later turns send `input`. An end is `POST ussd-end` with
-//! `{"session", "msisdn", "cause"}`. It is strict, so that a typing error shows.
+//! `{"session", "msisdn", "cause"}`.
+//!
+//! A message in is `POST mo` with `{"id", "msisdn", "to", "body", "stamp", "part",
+//! "of", "part_reference"}`, reports are `POST dlr` with `{"reports": [{"reference",
+//! "operator_ref", "msisdn", "status", "reason"}]}`, an opt-out is `POST opt-out`
+//! with `{"msisdn"}`. All is strict, so that a typing error shows. The other end is
+//! `src/simulator/`.
 
 use std::collections::HashMap;
 
@@ -14,21 +20,23 @@ use serde::{Deserialize, Serialize};
 use super::{
     Callback, Carriage, Event, Method, Operator, Refusal, Reply, Request, Response, SettingsError,
     Sms, SmsLimits, by_status,
-    fields::{Fields, malformed},
+    fields::{Fields, document, malformed, word},
     settings::{self, Endpoint, SenderId},
 };
 use crate::domain::{
-    inbound::{EndCause, Entry, Inbound, Opening, UssdEnd, UssdTurn},
-    outbound::Submit,
+    inbound::{Dlr, EndCause, Entry, Inbound, Mo, Opening, Part, UssdEnd, UssdTurn},
+    msisdn::Msisdn,
+    outbound::{State, Submit},
     outcome::Outcome,
     screen::Screen,
 };
 
-/// An account's own settings. All are about SMS; without `api_url` there is no SMS half.
+/// An account's own settings. All are about SMS.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Settings {
-    /// Where submits go.
+    /// Where submits go. The configuration fills in the far side inside `serve`;
+    /// a translator without any has no SMS half.
     api_url: Option<Endpoint>,
     /// The origin of messages that name none.
     sender_id: Option<SenderId>,
@@ -55,12 +63,18 @@ impl Operator for Simulator {
         if callback.method != Method::Post {
             return Err(malformed("a callback is a POST"));
         }
-        let fields = Fields::json(callback.body)?;
-        Ok(vec![match callback.event {
-            Event::Ussd => Inbound::Ussd(turn(&fields)?),
-            Event::UssdEnd => Inbound::UssdEnd(end(&fields)?),
-            Event::Mo | Event::Dlr | Event::OptOut => return Err(malformed("not a USSD event")),
-        }])
+        let fields = || Fields::json(callback.body);
+        Ok(match callback.event {
+            Event::Ussd => vec![Inbound::Ussd(turn(&fields()?)?)],
+            Event::UssdEnd => vec![Inbound::UssdEnd(end(&fields()?)?)],
+            Event::Mo => vec![Inbound::Mo(mo(&fields()?)?)],
+            Event::Dlr => reports(callback.body)?,
+            Event::OptOut => {
+                let fields = fields()?;
+                fields.only(&["msisdn"])?;
+                vec![Inbound::OptOut { msisdn: fields.required_msisdn("msisdn")? }]
+            }
+        })
     }
 
     fn acknowledge(&self) -> Reply {
@@ -126,9 +140,91 @@ fn end(fields: &Fields) -> Result<UssdEnd, Refusal> {
     Ok(UssdEnd { session, msisdn, cause })
 }
 
-/// The SMS half: `POST {"sender_id", "body", "validity_minutes", "recipients":
-/// [{"msisdn", "reference"}]}`, answered with `{"recipients": [{"reference",
-/// "status", ...}]}`.
+fn mo(fields: &Fields) -> Result<Mo, Refusal> {
+    fields.only(&["id", "msisdn", "to", "body", "stamp", "part", "of", "part_reference"])?;
+    let number = |name| -> Result<Option<u8>, Refusal> {
+        let Some(text) = fields.filled(name) else { return Ok(None) };
+        text.parse().map(Some).map_err(|_| malformed(format!("`{name}` is a number from 1 to 255")))
+    };
+    let part = match (number("part")?, number("of")?, fields.filled("part_reference")) {
+        (None, None, None) => None,
+        (Some(number), Some(of), Some(reference)) if (1..=of).contains(&number) => {
+            Some(Part { reference, number, of })
+        }
+        _ => {
+            let text = "`part`, `of` and `part_reference` come together, and `part` is 1 to `of`";
+            return Err(malformed(text));
+        }
+    };
+    Ok(Mo {
+        operator_ref: fields.filled("id"),
+        from: fields.origin("msisdn")?,
+        to: fields.required("to")?,
+        body: fields
+            .get("body")
+            .ok_or_else(|| malformed("`body` is missing: a message has it, perhaps empty"))?
+            .to_owned(),
+        stamp: fields.filled("stamp"),
+        part,
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reports {
+    reports: Vec<Report>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Report {
+    reference: Option<i64>,
+    operator_ref: Option<String>,
+    msisdn: Option<String>,
+    status: String,
+    reason: Option<String>,
+}
+
+/// Every status of a report and what it says of the message.
+const REPORT: [(&str, State); 5] = [
+    ("buffered", State::Accepted),
+    ("delivered", State::Delivered),
+    ("undelivered", State::Undelivered),
+    ("expired", State::Expired),
+    ("refused", State::Refused),
+];
+
+fn reports(body: &[u8]) -> Result<Vec<Inbound>, Refusal> {
+    let Reports { reports } = document(body)?;
+    if reports.is_empty() {
+        return Err(malformed("`reports` is empty"));
+    }
+    reports.into_iter().map(|report| Ok(Inbound::Dlr(dlr(report)?))).collect()
+}
+
+fn dlr(report: Report) -> Result<Dlr, Refusal> {
+    let Report { reference, operator_ref, msisdn, status, reason } = report;
+    let operator_ref = operator_ref.filter(|it| !it.trim().is_empty());
+    if reference.is_none() && operator_ref.is_none() {
+        return Err(malformed("a report has `reference` or `operator_ref`"));
+    }
+    let Some((_, state)) = REPORT.iter().find(|(known, _)| *known == status) else {
+        let known = REPORT.map(|(known, _)| known).join(", ");
+        return Err(malformed(format!("`status` is none of {known}")));
+    };
+    let msisdn = msisdn.map(|text| Msisdn::parse(&text)).transpose();
+    Ok(Dlr {
+        reference,
+        operator_ref,
+        msisdn: msisdn.map_err(|error| malformed(format!("`msisdn`: {error}")))?,
+        state: *state,
+        reason: reason.as_deref().map(word).filter(|reason| !reason.is_empty()),
+    })
+}
+
+/// The SMS half: `POST {"sender_id", "body", "validity_minutes", "report_url",
+/// "recipients": [{"msisdn", "reference"}]}`, answered with `{"recipients":
+/// [{"reference", "status", ...}]}`.
 #[derive(Debug)]
 struct Messaging {
     url: Endpoint,
@@ -140,6 +236,7 @@ struct Submitted<'a> {
     sender_id: Option<&'a str>,
     body: &'a str,
     validity_minutes: u32,
+    report_url: &'a str,
     recipients: Vec<SubmittedRecipient<'a>>,
 }
 
@@ -176,24 +273,28 @@ impl Sms for Messaging {
             msisdn: recipient.msisdn.e164(),
             reference: recipient.reference,
         });
-        let body = serde_json::json!(Submitted {
-            sender_id: submit
-                .sender_id
-                .as_deref()
-                .or(self.sender_id.as_ref().map(SenderId::as_str)),
+        let own = self.sender_id.as_ref().map(SenderId::as_str);
+        let submitted = Submitted {
+            sender_id: submit.sender_id.as_deref().or(own),
             body: &submit.body,
             validity_minutes: submit.validity_minutes,
+            report_url: &submit.report_url,
             recipients: recipients.collect(),
-        });
+        };
         Request {
             method: Method::Post,
             url: self.url.as_str().to_owned(),
             headers: vec![("Content-Type", JSON.to_owned())],
-            body: body.to_string().into_bytes(),
+            // Texts and numbers always have a form in JSON.
+            body: serde_json::to_vec(&submitted).unwrap_or_default(),
         }
     }
 
     fn decode_submit(&self, submit: &Submit, response: Response<'_>) -> Vec<Outcome> {
+        if response.status == 503 {
+            // It says so only where it took nothing.
+            return vec![refused_for_now(); submit.recipients.len()];
+        }
         if !(200..=299).contains(&response.status) {
             return vec![by_status(response); submit.recipients.len()];
         }
@@ -218,4 +319,8 @@ impl Sms for Messaging {
     fn limits(&self) -> SmsLimits {
         SmsLimits { recipients: 100, segments: 10 }
     }
+}
+
+fn refused_for_now() -> Outcome {
+    Outcome::Refused { reason: "HTTP 503".to_owned(), permanent: false }
 }

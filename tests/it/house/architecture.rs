@@ -16,8 +16,8 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Imports between modules of one floor that are meant.
-const ON_ONE_FLOOR: [(&str, &str); 3] =
-    [("world", "domain"), ("menu", "text"), ("menu", "locales")];
+const ON_ONE_FLOOR: [(&str, &str); 4] =
+    [("world", "domain"), ("menu", "text"), ("menu", "locales"), ("operators", "text")];
 
 /// Imports that point down and are not meant all the same: doors and clocks ask
 /// the gateway, and the store knows rows, not menus.

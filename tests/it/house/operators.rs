@@ -4,7 +4,7 @@
 //!
 //! | file | what it is |
 //! |---|---|
-//! | `settings.toml` | `ends`: the causes this operator tells; `[settings]`: an account's own |
+//! | `settings.toml` | `ussd = false`: it carries no dialogues; `ends`: the causes this operator tells; `opt_outs`: whether it tells them; `[settings]`: an account's own |
 //! | `in-<case>.http` | a callback as it arrives; the path's last segment is the event |
 //! | `out-<case>.toml` | a submit, for operators with an SMS half |
 //! | `answer-submit-<case>.http` | the operator's answer to a submit |
@@ -22,6 +22,7 @@ use std::{
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use baragumu::{
@@ -29,7 +30,7 @@ use baragumu::{
         inbound::{Dlr, EndCause, Entry, Inbound, Mo, Opening, Origin, Part, UssdTurn},
         limit::Measure,
         msisdn::Msisdn,
-        outbound::{Recipient, Submit},
+        outbound::{Recipient, State, Submit},
         outcome::Outcome,
         screen::Screen,
     },
@@ -42,11 +43,20 @@ use serde::Deserialize;
 
 const FOLDERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/operators");
 
-/// What every operator must show of its callbacks, beside one `in-ussd-end-<cause>` for each end it tells.
-const LEAST_IN: [&str; 5] =
-    ["in-ussd-new", "in-ussd-resume", "in-ussd-repeat", "in-garbage", "in-refused"];
-/// What an operator with an SMS half must show beside that.
-const LEAST_SMS: [&str; 6] = [
+/// What every operator must show of its callbacks.
+const LEAST_IN: [&str; 2] = ["in-garbage", "in-refused"];
+/// What an operator of dialogues must show beside that, and one `in-ussd-end-<cause>` for each end it tells.
+const LEAST_USSD: [&str; 3] = ["in-ussd-new", "in-ussd-resume", "in-ussd-repeat"];
+/// What an operator with an SMS half must show beside that, and one `in-dlr-<state>` for each of `REPORTED`.
+const LEAST_SMS: [&str; 14] = [
+    "in-mo",
+    "in-mo-repeat",
+    "in-mo-empty",
+    "in-mo-from-a-machine",
+    "in-mo-garbage",
+    "in-dlr-repeat",
+    "in-dlr-unknown-status",
+    "in-dlr-garbage",
     "out-one",
     "out-many",
     "answer-submit-accepted",
@@ -54,6 +64,9 @@ const LEAST_SMS: [&str; 6] = [
     "answer-submit-throttled",
     "answer-submit-garbage",
 ];
+/// What a report may say of a message that an operator has.
+const REPORTED: [State; 5] =
+    [State::Accepted, State::Refused, State::Expired, State::Undelivered, State::Delivered];
 /// What an operator whose screens are calls of ours must show beside that.
 const LEAST_LATER: [&str; 3] =
     ["answer-screen-accepted", "answer-screen-refused", "answer-screen-garbage"];
@@ -62,16 +75,27 @@ const LEAST_LATER: [&str; 3] =
 struct Folder {
     name: &'static str,
     path: PathBuf,
+    ussd: bool,
     ends: Vec<EndCause>,
+    opt_outs: bool,
     operator: Box<dyn Operator>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FolderSettings {
+    #[serde(default = "carries_dialogues")]
+    ussd: bool,
+    #[serde(default)]
     ends: Vec<String>,
     #[serde(default)]
+    opt_outs: bool,
+    #[serde(default)]
     settings: toml::Table,
+}
+
+fn carries_dialogues() -> bool {
+    true
 }
 
 impl Folder {
@@ -80,12 +104,12 @@ impl Folder {
         let text = fs::read_to_string(path.join("settings.toml")).unwrap_or_else(|error| {
             panic!("operator {name} needs tests/operators/{name}/settings.toml: {error}")
         });
-        let FolderSettings { ends, settings } =
+        let FolderSettings { ussd, ends, opt_outs, settings } =
             toml::from_str(&text).unwrap_or_else(|error| panic!("{name}/settings.toml: {error}"));
         let ends = ends.iter().map(|word| EndCause::from_word(word).expect("a cause's word"));
         let operator = operators::build(name, settings)
             .unwrap_or_else(|error| panic!("{name}/settings.toml: {error}"));
-        Self { name, path, ends: ends.collect(), operator }
+        Self { name, path, ussd, ends: ends.collect(), opt_outs, operator }
     }
 
     fn all() -> impl Iterator<Item = Self> {
@@ -168,6 +192,7 @@ struct Message {
     /// The request line or the status line.
     first_line: String,
     content_type: String,
+    retry_after: Option<Duration>,
     body: Vec<u8>,
 }
 
@@ -177,13 +202,18 @@ impl Message {
         let gap = bytes.windows(2).position(|pair| pair == b"\n\n");
         let (head, body) = gap.map_or((bytes, &b""[..]), |at| (&bytes[..at], &bytes[at + 2..]));
         let head = std::str::from_utf8(head).expect("a head in UTF-8");
-        let mut lines = head.lines();
-        let first_line = lines.next().unwrap_or_default().to_owned();
-        let content_type = lines
-            .filter_map(|line| line.split_once(": "))
-            .find(|(name, _)| name.eq_ignore_ascii_case("content-type"))
-            .map_or_else(String::new, |(_, value)| value.to_owned());
-        Self { first_line, content_type, body: body.to_vec() }
+        let (first_line, headers) = head.split_once('\n').unwrap_or((head, ""));
+        let header = |wanted: &str| {
+            let mut headers = headers.lines().filter_map(|line| line.split_once(": "));
+            headers.find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
+        };
+        let seconds = |text: &str| Duration::from_secs(text.parse().expect("whole seconds"));
+        Self {
+            first_line: first_line.to_owned(),
+            content_type: header("content-type").unwrap_or_default().to_owned(),
+            retry_after: header("retry-after").map(seconds),
+            body: body.to_vec(),
+        }
     }
 
     /// The callback of a request.
@@ -204,7 +234,11 @@ impl Message {
     /// The answer of an operator.
     fn response(&self) -> Response<'_> {
         let status = self.first_line.split(' ').nth(1).expect("a status line has a status");
-        Response { status: status.parse().expect("a status"), retry_after: None, body: &self.body }
+        Response {
+            status: status.parse().expect("a status"),
+            retry_after: self.retry_after,
+            body: &self.body,
+        }
     }
 }
 
@@ -420,9 +454,16 @@ fn every_operator_has_its_folder_and_at_least_the_fixtures_every_operator_needs(
     let mut missing = Vec::new();
     for folder in Folder::all() {
         let mut least: Vec<String> = LEAST_IN.map(str::to_owned).to_vec();
-        least.extend(folder.ends.iter().map(|cause| format!("in-ussd-end-{}", cause.word())));
+        if folder.ussd {
+            least.extend(LEAST_USSD.map(str::to_owned));
+            least.extend(folder.ends.iter().map(|cause| format!("in-ussd-end-{}", cause.word())));
+        }
         if folder.operator.sms().is_some() {
             least.extend(LEAST_SMS.map(str::to_owned));
+            least.extend(REPORTED.map(|state| format!("in-dlr-{}", state.word())));
+        }
+        if folder.opt_outs {
+            least.push("in-opt-out".to_owned());
         }
         if folder.operator.answers_later() {
             least.extend(LEAST_LATER.map(str::to_owned));
@@ -496,10 +537,132 @@ fn a_case_is_what_its_name_says() {
             Ok([Inbound::Ussd(turn)]) => turn.opening,
             other => panic!("{name}/{case} made {other:?}"),
         };
-        assert_eq!(opening("in-ussd-new"), Opening::New, "{name}");
-        assert_ne!(opening("in-ussd-resume"), Opening::New, "{name}");
+        if folder.ussd {
+            assert_eq!(opening("in-ussd-new"), Opening::New, "{name}");
+            assert_ne!(opening("in-ussd-resume"), Opening::New, "{name}");
+        }
         assert!(decoded("in-garbage").is_err() && decoded("in-refused").is_err(), "{name}");
+        if folder.operator.sms().is_none() {
+            continue;
+        }
+        for state in REPORTED {
+            let case = format!("in-dlr-{}", state.word());
+            match decoded(&case).as_deref() {
+                Ok([Inbound::Dlr(report), ..]) if report.state == state => {
+                    assert!(report.reference.or(report.operator_ref.as_ref().map(|_| 0)).is_some());
+                    assert!(report.reason.is_some(), "{name}/{case} gives no word of the operator");
+                }
+                other => panic!("{name}/{case} made {other:?}"),
+            }
+        }
+        // Whatever a word of theirs means, it never makes a message final.
+        match decoded("in-dlr-unknown-status").as_deref() {
+            Ok([Inbound::Dlr(report)]) => assert_eq!(report.state, State::Accepted, "{name}"),
+            Ok(other) => panic!("{name}/in-dlr-unknown-status made {other:?}"),
+            Err(_) => {}
+        }
+        let message = |case: &str| match decoded(case).map(|mut inbound| inbound.pop()) {
+            Ok(Some(Inbound::Mo(mo))) => mo,
+            other => panic!("{name}/{case} made {other:?}"),
+        };
+        assert!(!message("in-mo").body.is_empty(), "{name}");
+        assert!(message("in-mo-empty").body.is_empty(), "{name}");
+        assert!(matches!(message("in-mo-from-a-machine").from, Origin::Machine(_)), "{name}");
+        for case in ["in-mo-garbage", "in-dlr-garbage"] {
+            assert!(decoded(case).is_err(), "{name}/{case}");
+        }
+        if folder.opt_outs {
+            let told = decoded("in-opt-out");
+            assert!(matches!(told.as_deref(), Ok([Inbound::OptOut { .. }])), "{name}: {told:?}");
+        }
     }
+}
+
+/// An event that an operator does not have is refused, and never read as another.
+#[test]
+fn what_an_operator_does_not_have_is_refused() {
+    for folder in Folder::all() {
+        for case in folder.cases("in-", ".http") {
+            let message = folder.message(&case);
+            let event = message.callback().event;
+            let inbound = folder.operator.decode(message.callback()).unwrap_or_default();
+            assert!(
+                folder.ussd || !matches!(event, Event::Ussd | Event::UssdEnd) || inbound.is_empty()
+            );
+            assert!(folder.opt_outs || event != Event::OptOut || inbound.is_empty());
+        }
+    }
+}
+
+/// The spellings in which one operator's id comes back, and ids that are not the same.
+#[test]
+fn an_id_is_the_same_in_every_spelling_an_operator_gives_it() {
+    let same: [(&str, &[&str]); 3] = [
+        (
+            "africastalking",
+            &[
+                "ATXid_3f9a01",
+                "ATXid_3F9A01",
+                "atxid_3f9a01",
+                "ATXID_3F9A01",
+                " ATXid_3f9a01",
+                "ATXid_3f9a01 ",
+                "\tATXid_3f9a01\r\n",
+                "0ATXid_3f9a01",
+                "00ATXid_3f9a01",
+                "000000ATXid_3f9a01",
+                " 00atxid_3F9a01 ",
+                "ATXid_3f9A01\n",
+            ],
+        ),
+        (
+            "kannel",
+            &[
+                "3f9a01",
+                "3F9A01",
+                "3f9A01",
+                "03f9a01",
+                "003F9A01",
+                "00000000003f9a01",
+                " 3f9a01",
+                "3f9a01 ",
+                "\t3F9a01\n",
+                " 003f9a01 ",
+                "3f9a01\r\n",
+                "\u{a0}3f9a01",
+            ],
+        ),
+        (
+            "simulator",
+            &[
+                "18f3c2-7",
+                "18F3C2-7",
+                "18f3C2-7",
+                "018f3c2-7",
+                "0018F3C2-7",
+                "00000018f3c2-7",
+                " 18f3c2-7",
+                "18f3c2-7 ",
+                "\t18f3c2-7",
+                "18F3c2-7\n",
+                " 0018f3c2-7 ",
+                "18f3c2-7\r\n",
+            ],
+        ),
+    ];
+    for (name, spellings) in same {
+        let operator = Folder::open(name).operator;
+        let sms = operator.sms().unwrap();
+        let normal: BTreeSet<_> = spellings.iter().map(|it| sms.normal_ref(it)).collect();
+        assert!(normal.len() == 1 && spellings.len() >= 12, "{name}: {normal:?}");
+        // An id of zeros only keeps one; inner zeros and the last digits count.
+        let other = ["0", "00", "10", "100", "1", "1-0", "a0", "a", "3f9a010", "3f9a0", "-7", "7"];
+        let normal: BTreeSet<_> = other.iter().map(|it| sms.normal_ref(it)).collect();
+        assert_eq!(normal.len(), other.len() - 1, "{name}: {normal:?}");
+    }
+    let with_sms: Vec<_> =
+        Folder::all().filter(|it| it.operator.sms().is_some()).map(|it| it.name).collect();
+    assert_eq!(with_sms, same.map(|(name, _)| name), "an operator has no table above");
 }
 
 /// The gateway knows a repeat by its values, so another spelling of the same
@@ -507,20 +670,36 @@ fn a_case_is_what_its_name_says() {
 #[test]
 fn a_repeat_makes_the_same_values_as_the_turn_it_repeats() {
     for folder in Folder::all() {
-        let (first, repeat) = (folder.message("in-ussd-resume"), folder.message("in-ussd-repeat"));
-        assert_ne!(first.body, repeat.body, "{}: the repeat is spelled the same", folder.name);
-        assert_eq!(
-            folder.operator.decode(first.callback()),
-            folder.operator.decode(repeat.callback()),
-            "{}",
-            folder.name
-        );
+        let sms = folder.operator.sms().is_some();
+        for (first, repeat, has) in [
+            ("in-ussd-resume", "in-ussd-repeat", folder.ussd),
+            ("in-mo", "in-mo-repeat", sms),
+            ("in-dlr-delivered", "in-dlr-repeat", sms),
+        ] {
+            if !has {
+                continue;
+            }
+            let (one, other) = (folder.message(first), folder.message(repeat));
+            let spelled = |it: &Message| (it.first_line.clone(), it.body.clone());
+            assert_ne!(
+                spelled(&one),
+                spelled(&other),
+                "{}/{repeat} is spelled the same",
+                folder.name
+            );
+            assert_eq!(
+                folder.operator.decode(one.callback()),
+                folder.operator.decode(other.callback()),
+                "{}/{repeat}",
+                folder.name
+            );
+        }
     }
 }
 
 #[test]
 fn every_operator_is_shown_a_screen_with_markup_and_an_apostrophe() {
-    for folder in Folder::all() {
+    for folder in Folder::all().filter(|folder| folder.ussd) {
         let hard = folder.cases("in-", ".http").iter().any(|case| {
             folder
                 .expected(case)
@@ -671,7 +850,7 @@ proptest! {
 /// Hands the same bytes to everything of a translator that reads bytes.
 fn read_everything(folder: &Folder, query: &str, body: &[u8], status: u16) {
     let operator = &folder.operator;
-    for event in [Event::Ussd, Event::UssdEnd] {
+    for event in [Event::Ussd, Event::UssdEnd, Event::Mo, Event::Dlr, Event::OptOut] {
         for method in [Method::Get, Method::Post] {
             let callback = Callback { event, method, query, content_type: "", body };
             match operator.decode(callback) {
