@@ -36,6 +36,7 @@ use crate::{
         router,
     },
     menu::{Program, check, file::Source, program::Sources, seed::Seed},
+    simulator::{FarSide, Setup, faults::Faults},
     store::{Store, StoreError, instance, menu_releases},
     workers::{Workers, submit::Submitter},
     world::{RealWorld, World},
@@ -56,6 +57,8 @@ const FIRST_REQUEST_PATIENCE: Duration = Duration::from_secs(10);
 const CONNECTIONS: u32 = 8;
 /// How many screens may wait for their call.
 const LATER_TURNS: usize = 4_096;
+/// How many messages the far side inside the program remembers.
+const FAR_SIDE_LINES: usize = 10_000;
 /// How long a menu release that no session runs on is kept.
 const RELEASE_KEPT: Duration = Duration::from_hours(30 * 24);
 
@@ -247,6 +250,22 @@ pub async fn migrate(config: Config) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The operator of the accounts that are played inside this program. Its reports
+/// come home whatever `public_url` says, because nobody else sees it.
+fn far_side(config: &Config) -> Result<Option<FarSide>, Failure> {
+    if !config.accounts.iter().any(|account| account.played_here) {
+        return Ok(None);
+    }
+    let submitter =
+        Submitter::new().map_err(|error| Failure::Part(format!("the HTTP client: {error}")))?;
+    let setup = Setup {
+        faults: Faults::default(),
+        most_lines: FAR_SIDE_LINES,
+        home: Some(format!("http://{}", config.server.listen)),
+    };
+    Ok(Some(FarSide::start(setup, submitter, Arc::new(RealWorld))))
+}
+
 async fn open_store(config: &Config) -> Result<Store, Failure> {
     let url = match &config.data.database_url {
         Some(url) => url.reveal().to_owned(),
@@ -398,6 +417,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         callers.forget_quiet_sources();
         measured.0.run_upkeep();
     });
+    let far_side = far_side(&config)?;
     announce(&config, &gateway);
 
     let handle = axum_server::Handle::new();
@@ -406,7 +426,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         .handle(handle.clone())
         .first_request_timeout(FIRST_REQUEST_PATIENCE);
     server.http_builder().http1().header_read_timeout(HEADER_PATIENCE);
-    let service = router(doors).into_make_service_with_connect_info::<SocketAddr>();
+    let routes = far_side.iter().fold(router(doors), |routes, it| routes.merge(it.router()));
+    let service = routes.into_make_service_with_connect_info::<SocketAddr>();
     let serving = tokio::spawn(server.serve(service));
 
     wait_for_signal().await?;
@@ -437,7 +458,11 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn wait_for_signal() -> Result<(), Failure> {
+/// Waits until the program is asked to stop.
+///
+/// # Errors
+/// Signals cannot be listened for.
+pub async fn wait_for_signal() -> Result<(), Failure> {
     let listen =
         |kind| signal(kind).map_err(|error| Failure::Io { what: "signals".to_owned(), error });
     let mut terminate = listen(SignalKind::terminate())?;

@@ -27,4 +27,5 @@ pub mod workers;
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod simulator;
 pub mod telemetry;

@@ -1,5 +1,5 @@
 //! The command line: one binary, one command each for serving, checking,
-//! dialling and migrating.
+//! dialling, migrating and simulating.
 //!
 //! People script against it: 0 means done, 1 that something was found or failed,
 //! 2 that the command line or the configuration is wrong. Results go to standard
@@ -7,6 +7,7 @@
 
 pub mod dial;
 pub mod phone;
+pub mod simulator;
 pub mod story;
 
 #[cfg(test)]
@@ -66,6 +67,8 @@ enum Command {
     Dial(dial::Arguments),
     /// Bring the database to this version's tables.
     Migrate,
+    /// An operator made of paper for tests: takes messages, reports on them, and can behave badly.
+    Simulator(simulator::Arguments),
 }
 
 /// Runs the command that `arguments` (the program's name first) say.
@@ -114,6 +117,16 @@ fn execute(command: Command, config: Config) -> Result<ExitCode, String> {
             in_runtime(app::migrate(config))?
                 .map(|()| ExitCode::SUCCESS)
                 .map_err(|failure| failure.to_string())
+        }
+        Command::Simulator(arguments) => {
+            telemetry::start(&config.log);
+            let stop = async {
+                // Without signals it runs until it is killed.
+                if app::wait_for_signal().await.is_err() {
+                    std::future::pending::<()>().await;
+                }
+            };
+            in_runtime(simulator::run(arguments, stop))?.map(|()| ExitCode::SUCCESS)
         }
         Command::Dial(arguments) => in_runtime(dial::run(arguments, &config))?
             .map(|well| if well { ExitCode::SUCCESS } else { FAILED.into() })

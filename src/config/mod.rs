@@ -190,6 +190,9 @@ pub struct Account {
     pub repeat_window: Duration,
     /// After how long of silence a session is over.
     pub idle: Duration,
+    /// Whether its operator is played by this very process: a simulator's account
+    /// that names no `api_url`.
+    pub played_here: bool,
     /// The operator with this account's own settings inside.
     pub translator: Arc<dyn Operator>,
 }
@@ -307,7 +310,8 @@ fn settings(
     let service = service(Section::take(reading, &mut top, "service"));
     let content = content(Section::take(reading, &mut top, "content"));
     let log = log(Section::take(reading, &mut top, "log"));
-    let accounts = accounts(reading, top.remove("accounts"));
+    let listen = server.as_ref().map(|it| it.listen);
+    let accounts = accounts(reading, top.remove("accounts"), listen);
     for (name, node) in &top {
         reading.refuse(
             &node.place,
@@ -316,7 +320,7 @@ fn settings(
             ),
         );
     }
-    contradictions(reading, server.as_ref().map(|it| it.listen), &listen_place, &accounts);
+    contradictions(reading, listen, &listen_place, &accounts);
     Some(Config {
         origin,
         server: server?,
@@ -424,7 +428,11 @@ struct Placed {
     service_codes: Place,
 }
 
-fn accounts(reading: &mut Reading<'_>, node: Option<Node>) -> Vec<Placed> {
+fn accounts(
+    reading: &mut Reading<'_>,
+    node: Option<Node>,
+    listen: Option<SocketAddr>,
+) -> Vec<Placed> {
     let Some(node) = node else { return Vec::new() };
     let place = node.place.clone();
     let Written::List(items) = node.written else {
@@ -441,12 +449,12 @@ fn accounts(reading: &mut Reading<'_>, node: Option<Node>) -> Vec<Placed> {
         .into_iter()
         .filter_map(|mut item| {
             reading.reveal(&mut item);
-            account(Section::new(reading, "accounts", item))
+            account(Section::new(reading, "accounts", item), listen)
         })
         .collect()
 }
 
-fn account(mut section: Section<'_, '_>) -> Option<Placed> {
+fn account(mut section: Section<'_, '_>, listen: Option<SocketAddr>) -> Option<Placed> {
     let place = section.place.clone();
     let name_place = section.place_of("name");
     let operator_place = section.place_of("operator");
@@ -483,7 +491,8 @@ fn account(mut section: Section<'_, '_>) -> Option<Placed> {
     let deadline_ms = section.number("deadline_ms", 4_000, 500..=15_000);
     let repeat_window_ms = section.number("repeat_window_ms", 2_000, 0..=30_000);
     let idle_seconds = section.number("idle_seconds", 180, 30..=3_600);
-    let translator = translator(section, operator.as_deref(), &operator_place);
+    let (translator, played_here) =
+        translator(section, operator.as_deref(), &operator_place, listen)?;
     let account = Account {
         name: name?,
         operator: operator?,
@@ -495,7 +504,8 @@ fn account(mut section: Section<'_, '_>) -> Option<Placed> {
         deadline: Duration::from_millis(u64::from(deadline_ms)),
         repeat_window: Duration::from_millis(u64::from(repeat_window_ms)),
         idle: Duration::from_secs(u64::from(idle_seconds)),
-        translator: translator?,
+        played_here,
+        translator,
     };
     Some(Placed { account, name: name_place, whole: place, service_codes: service_codes_place })
 }
@@ -522,22 +532,28 @@ fn basic(account: &mut Section<'_, '_>, node: Node) -> Option<Basic> {
     Some(Basic { user: user?, password: password? })
 }
 
-/// Hands the keys that are not ours to the operator.
+/// Hands the keys that are not ours to the operator, and says whether this very
+/// process plays it.
 fn translator(
     section: Section<'_, '_>,
     operator: Option<&str>,
     operator_place: &Place,
-) -> Option<Arc<dyn Operator>> {
+    listen: Option<SocketAddr>,
+) -> Option<(Arc<dyn Operator>, bool)> {
     let name = section.whose.clone().unwrap_or_default();
     let (reading, rest) = section.into_rest();
     let places: Vec<_> =
         rest.iter().map(|(key, node)| (format!("`{key}`"), node.place.clone())).collect();
-    let own = rest
+    let mut own = rest
         .into_iter()
         .map(|(key, node)| node.into_value().map(|value| (key, value)))
         .collect::<Option<toml::Table>>()?;
+    let played_here = operator == Some(SIMULATOR) && !own.contains_key("api_url");
+    if let (true, Some(listen)) = (played_here, listen) {
+        own.insert("api_url".to_owned(), format!("http://{listen}/simulator/submit").into());
+    }
     match operators::build(operator?, own) {
-        Ok(translator) => Some(translator.into()),
+        Ok(translator) => Some((translator.into(), played_here)),
         Err(error) => {
             let message = error.to_string();
             // The key that the operator names first is the one it speaks of.

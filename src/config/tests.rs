@@ -1,6 +1,7 @@
 use std::{fs, net::IpAddr, path::Path, time::Duration};
 
 use super::*;
+use crate::domain::outbound::Submit;
 
 fn environment(variables: &[(&str, &str)]) -> Environment {
     variables.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
@@ -43,6 +44,30 @@ fn the_defaults_serve_the_simulator_at_home() {
     assert_eq!(account.callback_key.reveal(), "simulator");
     assert_eq!(account.service_codes, [ServiceCode::parse("*149*46#").unwrap()]);
     assert_eq!(account.deadline, Duration::from_secs(4));
+    assert!(account.played_here && account.translator.sms().is_some());
+}
+
+#[test]
+fn an_operator_is_played_here_only_where_its_account_names_no_other_address() {
+    let account = "[server]\nlisten = \"127.0.0.1:7070\"\n[[accounts]]\nname = \"a\"\n\
+                   operator = \"simulator\"\ncallback_key = \"a\"\nsender_id = \"15015\"\n";
+    let submit = Submit {
+        recipients: Vec::new(),
+        sender_id: None,
+        body: String::new(),
+        validity_minutes: 1,
+        report_url: String::new(),
+    };
+    for (further, here, url) in [
+        ("", true, "http://127.0.0.1:7070/simulator/submit"),
+        ("api_url = \"http://127.0.0.1:9/x\"", false, "http://127.0.0.1:9/x"),
+    ] {
+        let config = good(&format!("{account}{further}"), &[]);
+        let account = &config.accounts[0];
+        assert_eq!(account.played_here, here);
+        let sms = account.translator.sms().unwrap();
+        assert_eq!(sms.encode_submit(&submit).url, url);
+    }
 }
 
 #[test]

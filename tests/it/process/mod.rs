@@ -10,6 +10,7 @@ mod halotel;
 mod health;
 mod killed;
 mod outage;
+mod simulator;
 mod stopping;
 
 /// Settings with one simulator account on SQLite, and room for more tables.

@@ -2,4 +2,6 @@
 
 pub(crate) mod databases;
 pub(crate) mod gateway;
+pub(crate) mod listener;
 pub(crate) mod process;
+pub(crate) mod simulator;

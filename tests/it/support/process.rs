@@ -14,6 +14,7 @@ use std::{
     time::Duration,
 };
 
+use baragumu::workers::submit::Submitter;
 use serde::Deserialize;
 use tempfile::TempDir;
 use tokio::{
@@ -54,6 +55,12 @@ fn command(folder: &Path, variables: &[(&str, &str)], arguments: &[&str]) -> Com
     let mut command = Command::new(env!("CARGO_BIN_EXE_baragumu"));
     command.env_clear().envs(variables.iter().copied()).args(arguments).current_dir(folder);
     command
+}
+
+/// The program's own HTTP client.
+pub(crate) fn client() -> Submitter {
+    let _installed_already = rustls::crypto::ring::default_provider().install_default();
+    Submitter::new().unwrap()
 }
 
 /// A port that is free now, and below those that outgoing connections take.
@@ -253,6 +260,13 @@ pub(crate) fn signal(process: u32, name: &str) {
     assert!(sent.unwrap().success());
 }
 
+/// Asks whoever listens there.
+pub(crate) async fn ask(address: SocketAddr, ask: &Ask<'_>) -> io::Result<Answer> {
+    let mut stream = TcpStream::connect(address).await?;
+    stream.write_all(&ask.written()).await?;
+    Answer::read(&mut stream).await
+}
+
 /// A request.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ask<'a> {
@@ -379,9 +393,7 @@ impl Phone {
     pub(crate) async fn again(&self) -> io::Result<Shown> {
         let path = "/callbacks/simulator/simulator/ussd";
         let ask = Ask { path, body: &self.sent, ..Ask::default() };
-        let mut stream = TcpStream::connect(self.address).await?;
-        stream.write_all(&ask.written()).await?;
-        let answer = Answer::read(&mut stream).await?;
+        let answer = self::ask(self.address, &ask).await?;
         if answer.status != 200 {
             return Err(io::Error::other(format!("{answer:?}")));
         }
