@@ -8,6 +8,7 @@ mod commands;
 mod door;
 mod halotel;
 mod health;
+mod kannel;
 mod killed;
 mod outage;
 mod simulator;

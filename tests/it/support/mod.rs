@@ -2,6 +2,7 @@
 
 pub(crate) mod databases;
 pub(crate) mod gateway;
+pub(crate) mod kannel;
 pub(crate) mod listener;
 pub(crate) mod process;
 pub(crate) mod simulator;
