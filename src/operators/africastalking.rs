@@ -227,22 +227,25 @@ enum Verdict {
 /// Every status code of a recipient, with the word that stands beside it, or
 /// alone in `Message` when the whole submit failed
 /// (status list of the official SDKs' public samples, read November 2026; 409 is
-/// reported there once only).
+/// reported there once only). Which may be tried again is as the Community Health
+/// Toolkit has it, whose adapter has long been in use: what the account or their house
+/// is at fault for (402, 405, 500 to 502), not what the number is (403, 404, 406, 407)
+/// nor what they hold back themselves (401).
 const STATUS: [(i64, &str, Verdict); 14] = [
     (100, "Processed", Verdict::Taken),
     (101, "Sent", Verdict::Taken),
     (102, "Queued", Verdict::Taken),
-    (401, "RiskHold", Verdict::Later),
-    (402, "InvalidSenderId", Verdict::Never),
+    (401, "RiskHold", Verdict::Never),
+    (402, "InvalidSenderId", Verdict::Later),
     (403, "InvalidPhoneNumber", Verdict::Never),
     (404, "UnsupportedNumberType", Verdict::Never),
     (405, "InsufficientBalance", Verdict::Later),
     (406, "UserInBlacklist", Verdict::Never),
-    (407, "CouldNotRoute", Verdict::Later),
+    (407, "CouldNotRoute", Verdict::Never),
     (409, "DoNotDisturbRejection", Verdict::Never),
     (500, "InternalServerError", Verdict::Later),
     (501, "GatewayError", Verdict::Later),
-    (502, "RejectedByGateway", Verdict::Never),
+    (502, "RejectedByGateway", Verdict::Later),
 ];
 
 /// The body of an answer, as far as it matters.

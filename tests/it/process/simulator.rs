@@ -167,6 +167,9 @@ async fn phones_and_logs_tell_what_came_and_forget_it_when_asked() {
     assert_eq!(simulator.ask("DELETE", "/simulator/log", "").await.status, 200);
     assert_eq!(simulator.json(path).await, json!({ "messages": [] }));
     assert_eq!(simulator.ask("GET", "/simulator/log", "").await.body, "");
+    for wrong in ["", "{", "{\"recipients\": []}", "{\"speed\": 1}"] {
+        assert_eq!(simulator.ask("POST", "/simulator/submit", wrong).await.status, 400, "{wrong}");
+    }
     for wrong in ["/simulator/phones/MBARALI/inbox", "/simulator/log?after=x", "/simulator/log?n=1"]
     {
         assert_eq!(simulator.ask("GET", wrong, "").await.status, 400, "{wrong}");
