@@ -10,8 +10,8 @@
 //! runs of the octet 0x20 and so damages UCS-2.
 //!
 //! Kannel answers a citizen with the body of our answer, so it is empty, and the
-//! service must say `max-messages = 0`: an empty body would be answered with "<Empty
-//! reply from service provider>".
+//! service must say `max-messages = 0`: an empty body would be answered with
+//! `<Empty reply from service provider>`.
 
 use std::fmt::Write as _;
 
