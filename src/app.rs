@@ -266,6 +266,16 @@ fn far_side(config: &Config) -> Result<Option<FarSide>, Failure> {
     Ok(Some(FarSide::start(setup, submitter, Arc::new(RealWorld))))
 }
 
+/// The use cases on a configuration's database, for a command that ends at once.
+///
+/// # Errors
+/// As [`build`].
+pub async fn gateway(config: &Config) -> Result<(Gateway, Store), Failure> {
+    let store = open_store(config).await?;
+    let (gateway, _no_turns) = build(config, store.clone(), Arc::new(RealWorld)).await?;
+    Ok((gateway, store))
+}
+
 async fn open_store(config: &Config) -> Result<Store, Failure> {
     let url = match &config.data.database_url {
         Some(url) => url.reveal().to_owned(),
@@ -419,6 +429,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     });
     let far_side = far_side(&config)?;
     announce(&config, &gateway);
+    gateway.tell_head().await?;
 
     let handle = axum_server::Handle::new();
     let mut server = axum_server::from_tcp(listener)

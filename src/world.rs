@@ -14,7 +14,17 @@ pub trait World: Debug + Send + Sync {
     fn now(&self) -> Timestamp;
     /// A fresh id: a version 7 UUID as text, so ids sort by time.
     fn fresh_id(&self) -> String;
+    /// 256 bits that nobody can guess: for tokens. Ids are no secrets.
+    ///
+    /// # Errors
+    /// The system gives no randomness.
+    fn fresh_secret(&self) -> Result<[u8; 32], NoRandomness>;
 }
+
+/// The system gives no randomness, so nothing secret can be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the system gives no randomness")]
+pub struct NoRandomness;
 
 /// The machine's own clock and randomness.
 #[derive(Debug, Default, Clone, Copy)]
@@ -30,6 +40,12 @@ impl World for RealWorld {
     #[expect(clippy::disallowed_methods, reason = "the one place that makes random ids")]
     fn fresh_id(&self) -> String {
         uuid::Uuid::now_v7().to_string()
+    }
+
+    fn fresh_secret(&self) -> Result<[u8; 32], NoRandomness> {
+        let mut secret = [0; 32];
+        getrandom::fill(&mut secret).map_err(|_| NoRandomness)?;
+        Ok(secret)
     }
 }
 
@@ -62,5 +78,12 @@ impl World for TestWorld {
     fn fresh_id(&self) -> String {
         let count = self.ids.fetch_add(1, Ordering::SeqCst);
         format!("00000000-0000-7000-8000-{count:012}")
+    }
+
+    fn fresh_secret(&self) -> Result<[u8; 32], NoRandomness> {
+        let count = self.ids.fetch_add(1, Ordering::SeqCst);
+        let mut secret = [0x5a; 32];
+        secret[..8].copy_from_slice(&count.to_be_bytes());
+        Ok(secret)
     }
 }

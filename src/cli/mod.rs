@@ -9,6 +9,7 @@ pub mod dial;
 pub mod phone;
 pub mod simulator;
 pub mod story;
+pub mod token;
 
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ use clap::{Parser, Subcommand};
 
 use crate::{
     app,
-    config::Config,
+    config::{Config, Log},
     domain::finding::{Finding, Severity},
     telemetry,
 };
@@ -65,6 +66,12 @@ enum Command {
     },
     /// A phone in the terminal: dial the running server as a citizen would.
     Dial(dial::Arguments),
+    /// Make, list and revoke the tokens by which the API knows who acts.
+    #[command(subcommand)]
+    Token(token::TokenCommand),
+    /// Examine the trail of who did what.
+    #[command(subcommand)]
+    Audit(token::AuditCommand),
     /// Bring the database to this version's tables.
     Migrate,
     /// An operator made of paper for tests: takes messages, reports on them, and can behave badly.
@@ -128,10 +135,23 @@ fn execute(command: Command, config: Config) -> Result<ExitCode, String> {
             };
             in_runtime(simulator::run(arguments, stop))?.map(|()| ExitCode::SUCCESS)
         }
+        Command::Token(command) => {
+            telemetry::start(&quiet(&config.log));
+            in_runtime(token::run(command, &config))?
+        }
+        Command::Audit(command) => {
+            telemetry::start(&quiet(&config.log));
+            in_runtime(token::examine(command, &config))?
+        }
         Command::Dial(arguments) => in_runtime(dial::run(arguments, &config))?
             .map(|well| if well { ExitCode::SUCCESS } else { FAILED.into() })
             .map_err(|fault| fault.to_string()),
     }
+}
+
+/// A command that answers in a line or two logs only what goes wrong.
+fn quiet(log: &Log) -> Log {
+    Log { level: "warn".to_owned(), ..log.clone() }
 }
 
 fn in_runtime<F: Future>(work: F) -> Result<F::Output, String> {

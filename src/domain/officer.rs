@@ -7,6 +7,27 @@ pub struct Officer {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// What tells this act of theirs from its repeat, where the client said it.
+    pub once: Option<Once>,
+}
+
+/// A client's key for one request (the IETF draft "The Idempotency-Key HTTP Header
+/// Field"). It is stored with the act's line in the trail, so in the act's own
+/// transaction: an act is done once however often it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Once {
+    /// The client's key.
+    pub key: String,
+    /// The digest of what was asked: the same key for anything else is a mistake.
+    pub fingerprint: String,
+}
+
+impl Officer {
+    /// An officer whose act is told from its repeat by nothing.
+    #[must_use]
+    pub fn new(name: impl Into<String>, role: Role) -> Self {
+        Self { name: name.into(), role, once: None }
+    }
 }
 
 /// What an officer may do. Each role may do what those before it may, but for the

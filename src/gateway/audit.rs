@@ -10,6 +10,7 @@ use crate::{
     store::{
         StoreError, Tx,
         audit::{self, Line},
+        idempotency::{self, Kept},
     },
 };
 
@@ -25,6 +26,17 @@ pub struct Act<'a> {
     pub subject: &'a str,
     /// What else matters. No text of a citizen, no number, no secret.
     pub detail: Value,
+}
+
+/// An act and who did it.
+#[derive(Debug)]
+pub struct Deed<'a> {
+    /// Who.
+    pub officer: &'a Officer,
+    /// What.
+    pub act: Act<'a>,
+    /// What the client was answered, where that is known so early.
+    pub answer: Option<String>,
 }
 
 /// What verifying the trail found.
@@ -45,29 +57,79 @@ pub enum Verdict {
 }
 
 impl Gateway {
-    /// Writes an act into the trail.
+    /// Writes an act into the trail, once for each act of an officer. Where the
+    /// client named a key for its request, the key is kept with the line.
     ///
     /// # Errors
-    /// What the store says.
+    /// What the store says; [`StoreError::Conflict`] of the table `idempotency` if
+    /// the same request was carried out meanwhile, on this node or another. The
+    /// transaction then ends with nothing changed.
     pub async fn record(
         &self,
         tx: &mut Tx,
         officer: &Officer,
         act: Act<'_>,
     ) -> Result<(), StoreError> {
-        let (seq, previous) = audit::next(tx).await?;
-        let mut line = Line {
-            seq,
-            at: self.inner.world.now(),
-            officer: officer.name.clone(),
-            action: act.action.to_owned(),
-            subject: act.subject.to_owned(),
-            detail: act.detail.to_string(),
-            previous,
-            hash: String::new(),
-        };
-        line.hash = hash(&line);
-        audit::append(tx, &line).await
+        self.record_all(tx, &[Deed { officer, act, answer: None }]).await
+    }
+
+    /// Writes acts that share a transaction, in their order.
+    ///
+    /// # Errors
+    /// As [`Gateway::record`].
+    pub async fn record_all(&self, tx: &mut Tx, deeds: &[Deed<'_>]) -> Result<(), StoreError> {
+        let count = i64::try_from(deeds.len()).unwrap_or(i64::MAX);
+        let (first, mut previous) = audit::next(tx, count).await?;
+        let at = self.inner.world.now();
+        let mut lines = Vec::with_capacity(deeds.len());
+        let mut keys = Vec::new();
+        for (seq, Deed { officer, act, answer }) in (first..).zip(deeds) {
+            let mut line = Line {
+                seq,
+                at,
+                officer: without_nul(&officer.name),
+                action: act.action.to_owned(),
+                subject: without_nul(act.subject),
+                detail: act.detail.to_string(),
+                previous: std::mem::take(&mut previous),
+                hash: String::new(),
+            };
+            line.hash = hash(&line);
+            previous.clone_from(&line.hash);
+            lines.push(line);
+            keys.extend(officer.once.as_ref().map(|once| Kept {
+                officer: officer.name.clone(),
+                key: once.key.clone(),
+                fingerprint: once.fingerprint.clone(),
+                seq,
+                answer: answer.clone(),
+                at,
+            }));
+        }
+        if !keys.is_empty() {
+            idempotency::keep(tx, &keys).await?;
+        }
+        audit::append(tx, &lines).await
+    }
+
+    /// At most `most` lines of the trail after the place `after`.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn trail(&self, after: i64, most: i64) -> Result<Vec<Line>, StoreError> {
+        audit::page(&self.inner.store, after, most).await
+    }
+
+    /// Tells the log where the trail stands. Who keeps the log elsewhere can prove
+    /// from it that no line written before was changed since.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn tell_head(&self) -> Result<(), StoreError> {
+        if let Some(line) = audit::last(&self.inner.store).await? {
+            tracing::info!(lines = line.seq, head = %line.hash, "the audit trail stands here");
+        }
+        Ok(())
     }
 
     /// Reads the whole trail and reckons every hash again.
@@ -79,7 +141,13 @@ impl Gateway {
         loop {
             let lines = audit::page(&self.inner.store, seq, LINES_AT_ONCE).await?;
             if lines.is_empty() {
-                return Ok(Verdict::Whole { lines: seq, head });
+                // The end may have been cut off: so many places were taken.
+                let taken = audit::taken(&self.inner.store).await?;
+                return Ok(if taken > seq {
+                    Verdict::Broken { seq: seq + 1 }
+                } else {
+                    Verdict::Whole { lines: seq, head }
+                });
             }
             for line in lines {
                 seq += 1;
@@ -90,6 +158,11 @@ impl Gateway {
             }
         }
     }
+}
+
+/// The line is stored as it is hashed, and PostgreSQL holds no U+0000.
+fn without_nul(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }
 
 /// Each part goes in with its length, so that no two lines are written alike.

@@ -11,6 +11,8 @@ pub mod directory;
 pub mod inbound;
 pub mod memory;
 pub mod menus;
+pub mod refusal;
+pub mod tokens;
 pub mod turn;
 pub mod ussd;
 
@@ -66,6 +68,7 @@ struct Inner {
     turns: Turns,
     /// Woken when something was put in the outbox on this node.
     outbox_filled: Notify,
+    shown: tokens::Shown,
 }
 
 /// The accounts, by name and by place.
@@ -105,6 +108,7 @@ impl Gateway {
             memory: Memory::default(),
             turns: Turns { queue, store_away: AtomicBool::new(false) },
             outbox_filled: Notify::new(),
+            shown: tokens::Shown::default(),
         };
         (Self { inner: Arc::new(inner) }, waiting)
     }

@@ -2,15 +2,16 @@
 //!
 //! Hashes are made above; here a line takes its place in the chain.
 
+use serde::Serialize;
 use sqlx::FromRow;
 
-use super::{Store, StoreError, Tx, storable};
+use super::{Store, StoreError, Tx, as_json};
 use crate::domain::time::Timestamp;
 
 const TABLE: &str = "audit";
 
 /// One line of the trail.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize)]
 pub struct Line {
     /// Its place, from 1, without gaps.
     pub seq: i64,
@@ -30,40 +31,66 @@ pub struct Line {
     pub hash: String,
 }
 
-/// Takes the next place in the trail, and says the hash of the line before it.
-/// Until the transaction ends nobody else can take one.
-pub async fn next(tx: &mut Tx) -> Result<(i64, String), StoreError> {
+/// Takes the next `count` places in the trail, and says the first of them and the
+/// hash of the line before it. Until the transaction ends nobody else can take one.
+pub async fn next(tx: &mut Tx, count: i64) -> Result<(i64, String), StoreError> {
     const TAKE: &str = "-- counters.next_audit
-        INSERT INTO counters (name, value) VALUES ('audit', 1)
-        ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
+        INSERT INTO counters (name, value) VALUES ('audit', $1)
+        ON CONFLICT (name) DO UPDATE SET value = counters.value + excluded.value
         RETURNING value";
     const HASH_OF: &str = "-- audit.hash_of
         SELECT hash FROM audit WHERE seq = $1";
-    let seq: i64 = within!(tx, "counters", connection => sqlx::query_scalar(TAKE).fetch_one(connection).await)?;
+    let last: i64 = within!(tx, "counters", connection => sqlx::query_scalar(TAKE)
+        .bind(count)
+        .fetch_one(connection)
+        .await)?;
+    let first = last - count + 1;
     let previous: Option<String> = within!(tx, TABLE, connection => sqlx::query_scalar(HASH_OF)
-        .bind(seq - 1)
+        .bind(first - 1)
         .fetch_optional(connection)
         .await)?;
-    Ok((seq, previous.unwrap_or_default()))
+    Ok((first, previous.unwrap_or_default()))
 }
 
-/// Writes the line whose place was taken.
-pub async fn append(tx: &mut Tx, line: &Line) -> Result<(), StoreError> {
-    const APPEND: &str = "-- audit.append
-        INSERT INTO audit (seq, at, officer, action, subject, detail, previous, hash)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    within!(tx, TABLE, connection => sqlx::query(APPEND)
-        .bind(line.seq)
-        .bind(line.at)
-        .bind(storable(&line.officer).as_ref())
-        .bind(&line.action)
-        .bind(storable(&line.subject).as_ref())
-        .bind(storable(&line.detail).as_ref())
-        .bind(&line.previous)
-        .bind(&line.hash)
+/// How many places were ever taken.
+pub async fn taken(store: &Store) -> Result<i64, StoreError> {
+    const TAKEN: &str = "-- counters.audit
+        SELECT COALESCE(MAX(value), 0) FROM counters WHERE name = 'audit'";
+    read!(store, "counters", connection => sqlx::query_scalar(TAKEN).fetch_one(connection).await)
+}
+
+/// Lines that arrive as one JSON text.
+macro_rules! append_statement {
+    ($lines:literal) => {
+        concat!(
+            "-- audit.append
+            INSERT INTO audit (seq, at, officer, action, subject, detail, previous, hash)
+            SELECT line.seq, line.at, line.officer, line.action, line.subject, line.detail,
+                line.previous, line.hash
+            FROM ",
+            $lines,
+        )
+    };
+}
+pub(super) use append_statement;
+
+/// Writes the lines whose places were taken. No text in them may hold U+0000.
+pub async fn append(tx: &mut Tx, lines: &[Line]) -> Result<(), StoreError> {
+    let statement = tx.statements().append_audit;
+    let lines = as_json(TABLE, lines)?;
+    within!(tx, TABLE, connection => sqlx::query(statement)
+        .bind(lines)
         .execute(connection)
         .await
         .map(|_| ()))
+}
+
+/// The newest line.
+pub async fn last(store: &Store) -> Result<Option<Line>, StoreError> {
+    const LAST: &str = "-- audit.last
+        SELECT seq, at, officer, action, subject, detail, previous, hash
+        FROM audit ORDER BY seq DESC LIMIT 1";
+    read!(store, TABLE, connection => sqlx::query_as(LAST).fetch_optional(connection).await)
 }
 
 /// At most `most` lines after the place `after`, in their order.

@@ -12,6 +12,7 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
 /// One read on a pool: `read!(store, TABLE, connection => query.fetch_all(connection).await)`.
@@ -61,6 +62,7 @@ macro_rules! within {
 pub mod audit;
 mod columns;
 pub mod consents;
+pub mod idempotency;
 pub mod instance;
 pub mod log;
 pub mod menu_releases;
@@ -74,6 +76,7 @@ pub mod sessions;
 mod sqlite;
 pub mod subscribers;
 pub mod tickets;
+pub mod tokens;
 pub mod values;
 
 /// The database as the floors above hold it. Cheap to clone: clones share the
@@ -104,13 +107,15 @@ enum Side {
 }
 
 /// The statements whose text differs between the databases: all of them deal with
-/// many dialogues at once (see [`sessions`]).
+/// many rows at once.
 #[derive(Debug)]
 struct Statements {
     load: &'static str,
     save: &'static str,
     expire: &'static str,
     log_ended: &'static str,
+    append_audit: &'static str,
+    keep_idempotency: &'static str,
 }
 
 /// Why the store could not do as asked. No variant holds a value from a row, so
@@ -289,4 +294,10 @@ impl StoreError {
 /// character from a handset must not spoil the group it travels in.
 fn storable(text: &str) -> Cow<'_, str> {
     if text.contains('\0') { text.replace('\0', "\u{fffd}").into() } else { text.into() }
+}
+
+/// Rows as the one JSON text by which many reach a statement.
+fn as_json<T: Serialize>(table: &'static str, rows: &[T]) -> Result<String, StoreError> {
+    serde_json::to_string(rows)
+        .map_err(|error| StoreError::Driver { table, fault: error.to_string() })
 }

@@ -15,6 +15,8 @@ use sqlx::{
 
 use super::{
     Statements, StoreError,
+    audit::append_statement,
+    idempotency::keep_statement,
     sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
 };
 
@@ -45,6 +47,15 @@ pub(super) static STATEMENTS: Statements = Statements {
     expire: expire_statement!("FOR UPDATE SKIP LOCKED"),
     // The same, and the rows stay as they are until the move is done.
     log_ended: log_ended_statement!("FOR UPDATE SKIP LOCKED"),
+    // A group arrives as one JSON text, as above.
+    append_audit: append_statement!(
+        "json_to_recordset(CAST($1 AS json)) AS line (seq bigint, at bigint, officer text,
+            action text, subject text, detail text, previous text, hash text)"
+    ),
+    keep_idempotency: keep_statement!(
+        "json_to_recordset(CAST($1 AS json)) AS kept (officer text, key text, fingerprint text,
+            seq bigint, answer text, at bigint)"
+    ),
 };
 
 /// A pool of at most `connections`.

@@ -16,6 +16,8 @@ use sqlx::{
 
 use super::{
     Statements, StoreError,
+    audit::append_statement,
+    idempotency::keep_statement,
     sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
 };
 
@@ -48,6 +50,20 @@ pub(super) static STATEMENTS: Statements = Statements {
     // No row locks are needed where there is one writer.
     expire: expire_statement!(""),
     log_ended: log_ended_statement!(""),
+    // A group arrives as one JSON text, as above.
+    append_audit: append_statement!(
+        "(SELECT value ->> 'seq' AS seq, value ->> 'at' AS at, value ->> 'officer' AS officer,
+                 value ->> 'action' AS action, value ->> 'subject' AS subject,
+                 value ->> 'detail' AS detail, value ->> 'previous' AS previous,
+                 value ->> 'hash' AS hash
+          FROM jsonb_each($1)) AS line"
+    ),
+    keep_idempotency: keep_statement!(
+        "(SELECT value ->> 'officer' AS officer, value ->> 'key' AS key,
+                 value ->> 'fingerprint' AS fingerprint, value ->> 'seq' AS seq,
+                 value ->> 'answer' AS answer, value ->> 'at' AS at
+          FROM jsonb_each($1)) AS kept"
+    ),
 };
 
 /// The writer and the readers of one file.

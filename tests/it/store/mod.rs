@@ -2,6 +2,7 @@
 
 mod audit;
 mod consents;
+mod idempotency;
 mod instance;
 mod log;
 mod menu_releases;
@@ -12,6 +13,7 @@ mod seeds;
 mod sessions;
 mod subscribers;
 mod tickets;
+mod tokens;
 
 use std::{fs, path::Path};
 
