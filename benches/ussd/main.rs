@@ -12,10 +12,11 @@
 #![expect(clippy::cast_precision_loss, reason = "counts of a bench stay far below 2^52")]
 
 mod floor;
-mod load;
 mod parts;
 mod report;
-mod server;
+#[path = "../support/mod.rs"]
+mod support;
+mod walk;
 
 use std::{
     fs,
@@ -25,10 +26,13 @@ use std::{
 };
 
 use clap::Parser;
-use load::{Outcome, Target, Walk};
-use server::{Memory, Postgres, Server, own_cpu};
 use sqlx::{Connection, PgConnection, SqliteConnection};
+use support::{
+    load::{self, Extent},
+    server::{Memory, Postgres, Server, folder, own_cpu},
+};
 use tempfile::TempDir;
+use walk::{Citizens, Walk};
 
 /// Loads the floor, Baragumu and a peer in turn, and prints tables.
 #[derive(Debug, Parser)]
@@ -60,36 +64,25 @@ struct Options {
 }
 
 /// The menu's first screen, two menus down, an answer.
-const READ: Walk = Walk {
-    steps: [
-        ("", "CON HALMASHAURI YA MBARALI\n1 "),
-        ("3", "CON MIFUMO YA SERIKALI\n1 "),
-        ("3*1", "CON MALIPO NA RISITI\n1 "),
-        ("3*1*2", "CON Ukilipa ushuru au ada ya halmashauri, dai risiti "),
-    ],
-};
+const READ: Walk = &[
+    ("", "CON HALMASHAURI YA MBARALI\n1 "),
+    ("3", "CON MIFUMO YA SERIKALI\n1 "),
+    ("3*1", "CON MALIPO NA RISITI\n1 "),
+    ("3*1*2", "CON Ukilipa ushuru au ada ya halmashauri, dai risiti "),
+];
 /// Dialled through to a section, a menu, an answer, and `9`: the answer goes into
 /// the outbox and the session is closed.
-const BY_SMS: Walk = Walk {
-    steps: [
-        ("3", "CON MIFUMO YA SERIKALI\n1 "),
-        ("3*1", "CON MALIPO NA RISITI\n1 "),
-        ("3*1*2", "CON Ukilipa ushuru au ada ya halmashauri, dai risiti "),
-        ("3*1*2*9", "END Maelezo yatakujia kwa SMS."),
-    ],
-};
+const BY_SMS: Walk = &[
+    ("3", "CON MIFUMO YA SERIKALI\n1 "),
+    ("3*1", "CON MALIPO NA RISITI\n1 "),
+    ("3*1*2", "CON Ukilipa ushuru au ada ya halmashauri, dai risiti "),
+    ("3*1*2*9", "END Maelezo yatakujia kwa SMS."),
+];
 /// As [`READ`] on the peer, which closes its sessions with the answer.
-const READ_ON_PEER: Walk =
-    Walk { steps: [READ.steps[0], READ.steps[1], READ.steps[2], ("3*1*2", "END Ukilipa ushuru ")] };
+const READ_ON_PEER: Walk = &[READ[0], READ[1], READ[2], ("3*1*2", "END Ukilipa ushuru ")];
 /// As [`READ`] on the floor, which knows one screen.
-const READ_ON_FLOOR: Walk = Walk {
-    steps: [
-        ("", floor::SCREEN),
-        ("3", floor::SCREEN),
-        ("3*1", floor::SCREEN),
-        ("3*1*2", floor::SCREEN),
-    ],
-};
+const READ_ON_FLOOR: Walk =
+    &[("", floor::SCREEN), ("3", floor::SCREEN), ("3*1", floor::SCREEN), ("3*1*2", floor::SCREEN)];
 
 const FLOOR: &str = "floor: a bare handler";
 const ON_SQLITE: &str = "SQLite, synchronous=FULL";
@@ -124,8 +117,7 @@ struct Round {
     p999: f64,
     max: f64,
     memory: Memory,
-    wrong: u64,
-    lost: u64,
+    amiss: u64,
     /// Processor time of the load itself, for each request.
     own_cpu: f64,
 }
@@ -205,30 +197,31 @@ impl Contestant {
 
     async fn load(&mut self, stage: &mut Stage, options: &Options) {
         let mut cpu = Vec::new();
-        let server = &stage.server;
-        let outcome = load::for_a_while(
-            &stage.target(),
-            self.walk,
+        let gauge = stage.server.gauge();
+        let outcome = load::run(
+            stage.server.port,
             options.connections,
-            Duration::from_secs_f64(options.warm_up),
-            Duration::from_secs_f64(options.seconds),
-            || cpu.push((server.cpu(), own_cpu())),
+            |_| Citizens::new(stage.path, self.walk),
+            Extent::Time(
+                Duration::from_secs_f64(options.warm_up),
+                Duration::from_secs_f64(options.seconds),
+            ),
+            || cpu.push((gauge.cpu(), own_cpu())),
         )
         .await;
         let each = |used: Duration| used.as_secs_f64() * 1e6 / outcome.answered.max(1) as f64;
         self.rounds.push(Round {
-            per_second: outcome.answered as f64 / outcome.window.as_secs_f64(),
+            per_second: outcome.per_second(),
             cpu: each(cpu[1].0.saturating_sub(cpu[0].0)),
             own_cpu: each(cpu[1].1.saturating_sub(cpu[0].1)),
-            p50: quantile(&outcome, 0.5),
-            p99: quantile(&outcome, 0.99),
-            p999: quantile(&outcome, 0.999),
-            max: quantile(&outcome, 1.0),
-            memory: stage.server.memory(),
-            wrong: outcome.wrong,
-            lost: outcome.lost,
+            p50: outcome.quantile(0.5),
+            p99: outcome.quantile(0.99),
+            p999: outcome.quantile(0.999),
+            max: outcome.quantile(1.0),
+            memory: gauge.memory(),
+            amiss: outcome.amiss(),
         });
-        stage.walked += outcome.walked;
+        stage.walked += outcome.whole;
     }
 
     /// The median over the rounds.
@@ -239,7 +232,7 @@ impl Contestant {
     }
 
     fn amiss(&self) -> u64 {
-        self.rounds.iter().map(|round| round.wrong + round.lost).sum()
+        self.rounds.iter().map(|round| round.amiss).sum()
     }
 }
 
@@ -247,17 +240,6 @@ impl Stage {
     fn of(server: Server, path: &'static str, folder: Option<TempDir>) -> Self {
         Self { server, path, folder, walked: 0 }
     }
-
-    fn target(&self) -> Target {
-        Target { port: self.server.port, path: self.path.to_owned() }
-    }
-}
-
-/// In milliseconds.
-fn quantile(outcome: &Outcome, part: f64) -> f64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
-    let at = (outcome.latencies.len().saturating_sub(1) as f64 * part).ceil() as usize;
-    outcome.latencies.get(at).map_or(f64::NAN, |micros| f64::from(*micros) / 1000.0)
 }
 
 fn floor_command(port: u16) -> Command {
@@ -265,11 +247,6 @@ fn floor_command(port: u16) -> Command {
     let mut command = Command::new(this);
     command.args(["--floor", &port.to_string()]);
     command
-}
-
-/// A folder on the disk that also holds the build, for what a database writes.
-fn folder() -> TempDir {
-    tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the build's folder can be written")
 }
 
 /// The settings as shipped, but for the limit of requests from one source.
@@ -354,16 +331,22 @@ async fn print_stored(stages: &[Stage], postgres: &Postgres) {
 /// What a fresh server on SQLite holds in memory before and with many open sessions.
 async fn open_many(options: &Options) -> Memory {
     let mut stage = baragumu(None).await;
-    let fresh = stage.server.memory();
-    let opened =
-        load::open_sessions(&stage.target(), READ, options.connections, options.sessions).await;
-    let memory = stage.server.memory();
+    let fresh = stage.server.gauge().memory();
+    let opened = load::run(
+        stage.server.port,
+        options.connections,
+        |_| Citizens::new(stage.path, &READ[..1]),
+        Extent::Count(options.sessions),
+        || (),
+    )
+    .await;
+    let memory = stage.server.gauge().memory();
     println!(
         "Memory on SQLite: fresh {:.1} MiB resident ({:.1} anonymous); with {} sessions open \
          {:.1} ({:.1}).",
-        fresh.resident, fresh.anonymous, opened.answered, memory.resident, memory.anonymous
+        fresh.resident, fresh.anonymous, opened.whole, memory.resident, memory.anonymous
     );
-    println!("Wrong replies meanwhile: {}, lost: {}.\n", opened.wrong, opened.lost);
+    println!("Replies wrong or lost meanwhile: {}.\n", opened.amiss());
     stage.server.stop();
     memory
 }

@@ -38,7 +38,11 @@ use baragumu::{
     world::{RealWorld, World},
 };
 
-use super::{READ, folder, load::form, server::Postgres, settings};
+use super::{
+    READ, settings,
+    support::server::{Postgres, folder},
+    walk::form,
+};
 
 /// How long a part is repeated.
 const LONG_ENOUGH: Duration = Duration::from_millis(300);
@@ -105,7 +109,7 @@ fn measure_engine(config: &Config, gateway: &Gateway) -> Session {
     };
     let fetched = Fetched::default();
     let mut scenes: Vec<Scene> = Vec::new();
-    for (trail, _) in READ.steps {
+    for (trail, _) in READ {
         let body = form(4_711, trail);
         let Some(Inbound::Ussd(turn)) = decode(&body).pop() else { panic!("it is a turn") };
         let msisdn = turn.msisdn.clone().expect("this operator names the citizen");

@@ -1,6 +1,6 @@
 //! The tables of the load, and whether the aims were met.
 
-use super::{Contestant, FLOOR, ON_POSTGRES, ON_SQLITE, PEER, server::Memory};
+use super::{Contestant, FLOOR, ON_POSTGRES, ON_SQLITE, PEER, support::server::Memory};
 
 /// What was measured under load, each beside its ratio to the floor.
 pub(crate) fn print_load(contestants: &[Contestant], missing: Option<&str>) {

@@ -10,6 +10,7 @@ use std::{
 };
 
 use sqlx::{Connection, PgConnection};
+use tempfile::TempDir;
 use tokio::net::TcpStream;
 
 /// Clock ticks of `/proc/<pid>/stat` in a second: 100 on every Linux since 2.4.
@@ -22,6 +23,13 @@ const START: Duration = Duration::from_mins(1);
 pub(crate) struct Server {
     child: Child,
     pub(crate) port: u16,
+    postmaster: Option<u32>,
+}
+
+/// Where it can be read what a process uses.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Gauge {
+    pid: u32,
     /// Whose CPU counts with it: the PostgreSQL server's first process.
     postmaster: Option<u32>,
 }
@@ -55,25 +63,9 @@ impl Server {
         server
     }
 
-    /// Processor time used so far, the database's included.
-    pub(crate) fn cpu(&self) -> Duration {
-        let own = ticks(self.child.id(), false);
-        let database = self.postmaster.map_or(0, |postmaster| {
-            ticks(postmaster, true)
-                + children(postmaster).into_iter().map(|pid| ticks(pid, false)).sum::<u64>()
-        });
-        Duration::from_millis((own + database) * 1000 / TICKS)
-    }
-
-    pub(crate) fn memory(&self) -> Memory {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))
-            .expect("the server runs");
-        let mebibytes = |name: &str| {
-            let line = status.lines().find(|line| line.starts_with(name));
-            let kibibytes = line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok());
-            kibibytes.unwrap_or(f64::NAN) / 1024.0
-        };
-        Memory { resident: mebibytes("VmRSS:"), anonymous: mebibytes("RssAnon:") }
+    /// What it uses.
+    pub(crate) fn gauge(&self) -> Gauge {
+        Gauge::of(self.child.id(), self.postmaster)
     }
 
     /// Stops it as an administrator would, and waits.
@@ -91,6 +83,39 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+impl Gauge {
+    /// Of a process, and of the PostgreSQL server that works for it.
+    pub(crate) const fn of(pid: u32, postmaster: Option<u32>) -> Self {
+        Self { pid, postmaster }
+    }
+
+    /// Processor time used so far, the database's included.
+    pub(crate) fn cpu(self) -> Duration {
+        let own = ticks(self.pid, false);
+        let database = self.postmaster.map_or(0, |postmaster| {
+            ticks(postmaster, true)
+                + children(postmaster).into_iter().map(|pid| ticks(pid, false)).sum::<u64>()
+        });
+        Duration::from_millis((own + database) * 1000 / TICKS)
+    }
+
+    /// What it holds now, without the database; nothing once it is gone.
+    pub(crate) fn memory(self) -> Memory {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.pid)).unwrap_or_default();
+        let mebibytes = |name: &str| {
+            let line = status.lines().find(|line| line.starts_with(name));
+            let kibibytes = line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok());
+            kibibytes.unwrap_or(0.0) / 1024.0
+        };
+        Memory { resident: mebibytes("VmRSS:"), anonymous: mebibytes("RssAnon:") }
+    }
+}
+
+/// A folder on the disk that also holds the build, for what a database writes.
+pub(crate) fn folder() -> TempDir {
+    tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the build's folder can be written")
 }
 
 fn free_port() -> u16 {
