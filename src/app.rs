@@ -29,7 +29,9 @@ use crate::{
         language::Language,
         limit::Limit,
     },
-    gateway::{Gateway, account::Account, directory, menus::Menus, turn::Rules, ussd::Job},
+    gateway::{
+        Gateway, account::Account, broadcasts, directory, menus::Menus, turn::Rules, ussd::Job,
+    },
     http::{
         Doors, Metrics,
         guard::{Guard, Lock},
@@ -325,8 +327,23 @@ pub async fn build(
         hash_key,
         keep_log: Duration::from_hours(u64::from(config.service.log_days) * 24),
         sms_per_day: config.service.sms_per_day,
+        broadcasts: broadcast_settings(&config.broadcasts),
     };
     Ok(Gateway::new(store, accounts, menus, rules, world))
+}
+
+fn broadcast_settings(settings: &config::Broadcasts) -> broadcasts::Settings {
+    broadcasts::Settings {
+        countdown: settings.countdown,
+        valid: settings.valid,
+        missed_after: settings.missed_after,
+        most_segments: settings.most_segments as usize,
+        opt_out_line_every: settings.opt_out_line_every,
+        link_names: settings.link_names.clone(),
+        self_approval_in_training: settings.self_approval_in_training,
+        limits: settings.limits,
+        tariff: settings.tariff.clone(),
+    }
 }
 
 /// The releases that open sessions still run on. One that no longer compiles is

@@ -87,6 +87,7 @@ fn measure_engine(config: &Config, gateway: &Gateway) -> Session {
         keep_log: Duration::ZERO,
         hash_key: String::new(),
         sms_per_day: config.service.sms_per_day,
+        broadcasts: baragumu::gateway::broadcasts::Settings::default(),
     };
     let here = Circumstances {
         account,

@@ -29,7 +29,10 @@ use jiff::tz::TimeZone;
 pub use self::tree::Environment;
 use self::tree::{Node, Place, Reading, Section, Written};
 use crate::{
-    domain::{address::ServiceCode, finding::Finding, language::Language, limit::USSD_SEPTETS},
+    domain::{
+        address::ServiceCode, broadcast::Limits, finding::Finding, language::Language,
+        limit::USSD_SEPTETS, tariff::Tariff,
+    },
     operators::{self, Operator},
 };
 
@@ -58,6 +61,13 @@ const CALLBACK_KEY_CHARACTERS: usize = 16;
 /// The least a screen may be cut down to: below it no menu of ours fits.
 const NARROWEST_SCREEN: usize = 40;
 
+/// The most a budget may be set to, in shillings.
+const SHILLINGS: u32 = 1_000_000_000;
+
+/// What a segment costs where nothing is said, in hundredths of a shilling: what one
+/// aggregator's public example bills (22 shillings), until the contract says better.
+const PRICE: u32 = 2_200;
+
 /// All settings.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -71,6 +81,8 @@ pub struct Config {
     pub service: Service,
     /// Where menus and texts come from.
     pub content: Content,
+    /// How broadcasts are made, and what they may cost.
+    pub broadcasts: Broadcasts,
     /// How the log is written.
     pub log: Log,
     /// The accounts with operators; at least one.
@@ -145,6 +157,29 @@ pub struct Service {
 pub struct Content {
     /// A folder holding `menus/` and `locales/`; `None` for those built in.
     pub folder: Option<PathBuf>,
+}
+
+/// `[broadcasts]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broadcasts {
+    /// How long after its approval the first message of a broadcast may leave.
+    pub countdown: Duration,
+    /// How long after its start a broadcast is worth sending, where it says nothing.
+    pub valid: Duration,
+    /// How late a broadcast may start; later it is held, and asks.
+    pub missed_after: Duration,
+    /// The most segments a text may have.
+    pub most_segments: u32,
+    /// After how long the line that says how to leave is due again.
+    pub opt_out_line_every: Duration,
+    /// The names a link may lead to, themselves or anything below them.
+    pub link_names: Vec<String>,
+    /// Whether the author of a broadcast on a simulator's account may approve it.
+    pub self_approval_in_training: bool,
+    /// What may be spent in a day and a month.
+    pub limits: Limits,
+    /// What a segment costs.
+    pub tariff: Tariff,
 }
 
 /// `[log]`
@@ -309,6 +344,7 @@ fn settings(
     let data = data(Section::take(reading, &mut top, "data"));
     let service = service(Section::take(reading, &mut top, "service"));
     let content = content(Section::take(reading, &mut top, "content"));
+    let broadcasts = broadcasts(Section::take(reading, &mut top, "broadcasts"));
     let log = log(Section::take(reading, &mut top, "log"));
     let listen = server.as_ref().map(|it| it.listen);
     let accounts = accounts(reading, top.remove("accounts"), listen);
@@ -316,7 +352,8 @@ fn settings(
         reading.refuse(
             &node.place,
             format!(
-                "`{name}` is not a section; known are: server, data, service, content, log, accounts"
+                "`{name}` is not a section; known are: server, data, service, content, broadcasts, log, \
+                 accounts"
             ),
         );
     }
@@ -327,6 +364,7 @@ fn settings(
         data: data?,
         service: service?,
         content,
+        broadcasts: broadcasts?,
         log: log?,
         accounts: accounts.into_iter().map(|placed| placed.account).collect(),
     })
@@ -406,6 +444,57 @@ fn content(mut section: Section<'_, '_>) -> Content {
     let folder = section.optional("folder", folder);
     section.finish();
     Content { folder }
+}
+
+fn broadcasts(mut section: Section<'_, '_>) -> Option<Broadcasts> {
+    let countdown_seconds = section.number("countdown_seconds", 60, 0..=3_600);
+    let valid_hours = section.number("valid_hours", 24, 1..=168);
+    let missed_minutes = section.number("missed_minutes", 60, 1..=1_440);
+    let most_segments = section.number("most_segments", 2, 1..=6);
+    let opt_out_line_days = section.number("opt_out_line_days", 30, 1..=365);
+    let link_names = section.list("link_names", &["go.tz"], link_name);
+    let self_approval_in_training =
+        section.text("self_approval_in_training", "no", |text| match text {
+            "yes" => Ok(true),
+            "no" => Ok(false),
+            _ => Err("must be \"yes\" or \"no\"".to_owned()),
+        });
+    let day_budget = section.number("day_budget_shillings", 0, 0..=SHILLINGS);
+    let month_budget = section.number("month_budget_shillings", 0, 0..=SHILLINGS);
+    let mut price = |key| i64::from(section.number(key, PRICE, 0..=100_000));
+    // In the order of `Network::ALL`.
+    let networks = [
+        price("price_airtel_cents"),
+        price("price_halotel_cents"),
+        price("price_ttcl_cents"),
+        price("price_vodacom_cents"),
+        price("price_yas_cents"),
+    ];
+    let other = price("price_other_cents");
+    section.finish();
+    let limit = |shillings: u32| (shillings > 0).then(|| i64::from(shillings) * 100);
+    Some(Broadcasts {
+        countdown: Duration::from_secs(u64::from(countdown_seconds)),
+        valid: Duration::from_hours(u64::from(valid_hours)),
+        missed_after: Duration::from_mins(u64::from(missed_minutes)),
+        most_segments,
+        opt_out_line_every: Duration::from_hours(u64::from(opt_out_line_days) * 24),
+        link_names: link_names?,
+        self_approval_in_training: self_approval_in_training?,
+        limits: Limits { day: limit(day_budget), month: limit(month_budget) },
+        tariff: Tariff { networks, other },
+    })
+}
+
+fn link_name(text: &str) -> Result<String, String> {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let label = |label: &str| !label.is_empty() && label.bytes().all(plain);
+    if text.contains('.') && text.split('.').all(label) {
+        Ok(text.to_owned())
+    } else {
+        Err("must hold names such as \"go.tz\" or \"nest.go.tz\", without http:// and without a path"
+            .to_owned())
+    }
 }
 
 fn log(mut section: Section<'_, '_>) -> Option<Log> {

@@ -4,6 +4,7 @@
 //! menu. Everything above speaks in these words; `ARCHITECTURE.md` lists them.
 
 pub mod address;
+pub mod broadcast;
 pub mod fact;
 pub mod finding;
 pub mod inbound;
@@ -13,5 +14,7 @@ pub mod msisdn;
 pub mod officer;
 pub mod outbound;
 pub mod outcome;
+pub mod schedule;
 pub mod screen;
+pub mod tariff;
 pub mod time;

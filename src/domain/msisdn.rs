@@ -57,6 +57,37 @@ pub enum Network {
     Yas,
 }
 
+impl Network {
+    /// Every network, in the order of the alphabet.
+    pub const ALL: [Self; 5] = [Self::Airtel, Self::Halotel, Self::Ttcl, Self::Vodacom, Self::Yas];
+
+    /// The word used in settings and reports.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Airtel => "airtel",
+            Self::Halotel => "halotel",
+            Self::Ttcl => "ttcl",
+            Self::Vodacom => "vodacom",
+            Self::Yas => "yas",
+        }
+    }
+
+    /// The network the two digits after `+255` were given to, as libphonenumber lists
+    /// it (July 2026). 063, 064, 066, 070, 072 and 079 differ between sources.
+    #[must_use]
+    pub fn of_prefix(two_digits: &str) -> Option<Self> {
+        match two_digits {
+            "61" | "62" | "63" => Some(Self::Halotel),
+            "65" | "67" | "70" | "71" | "77" => Some(Self::Yas),
+            "66" | "68" | "69" | "78" => Some(Self::Airtel),
+            "72" | "74" | "75" | "76" | "79" => Some(Self::Vodacom),
+            "73" => Some(Self::Ttcl),
+            _ => None,
+        }
+    }
+}
+
 /// How many digits a Tanzanian number has after its country code.
 const NATIONAL_DIGITS: usize = 9;
 
@@ -151,18 +182,10 @@ impl Msisdn {
         format!("{}{}{}", &self.0[..head], "*".repeat(hidden), &self.0[length - 3..])
     }
 
-    /// The network a Tanzanian prefix was given to, as libphonenumber lists it
-    /// (July 2026). 063, 064, 066, 070, 072 and 079 differ between sources.
+    /// The network a Tanzanian prefix was given to ([`Network::of_prefix`]).
     #[must_use]
     pub fn network_hint(&self) -> Option<Network> {
-        match self.0.strip_prefix("+255")?.get(..2)? {
-            "61" | "62" | "63" => Some(Network::Halotel),
-            "65" | "67" | "70" | "71" | "77" => Some(Network::Yas),
-            "66" | "68" | "69" | "78" => Some(Network::Airtel),
-            "72" | "74" | "75" | "76" | "79" => Some(Network::Vodacom),
-            "73" => Some(Network::Ttcl),
-            _ => None,
-        }
+        Network::of_prefix(self.0.strip_prefix("+255")?.get(..2)?)
     }
 }
 

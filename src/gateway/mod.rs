@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod audit;
+pub mod broadcasts;
 pub mod delivery;
 pub mod directory;
 pub mod inbound;
@@ -36,6 +37,7 @@ use crate::{
     world::World,
 };
 use account::Account;
+use broadcasts::copy::Copies;
 use memory::Memory;
 use menus::Menus;
 use turn::Rules;
@@ -66,6 +68,7 @@ struct Inner {
     world: Arc<dyn World>,
     memory: Memory,
     turns: Turns,
+    copies: Copies,
     /// Woken when something was put in the outbox on this node.
     outbox_filled: Notify,
     shown: tokens::Shown,
@@ -107,6 +110,7 @@ impl Gateway {
             world,
             memory: Memory::default(),
             turns: Turns { queue, store_away: AtomicBool::new(false) },
+            copies: Copies::default(),
             outbox_filled: Notify::new(),
             shown: tokens::Shown::default(),
         };
@@ -129,6 +133,12 @@ impl Gateway {
     #[must_use]
     pub fn menus(&self) -> &Menus {
         &self.inner.menus
+    }
+
+    /// The settings of broadcasts: tariff and limits are in them.
+    #[must_use]
+    pub fn broadcast_settings(&self) -> &broadcasts::Settings {
+        &self.inner.rules.broadcasts
     }
 
     /// The clock and the source of ids.

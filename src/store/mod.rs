@@ -60,6 +60,8 @@ macro_rules! within {
 }
 
 pub mod audit;
+pub mod broadcasts;
+pub mod budgets;
 mod columns;
 pub mod consents;
 pub mod idempotency;

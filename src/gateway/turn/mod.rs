@@ -9,7 +9,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::{account::Account, menus::Menus};
+use super::{account::Account, broadcasts, menus::Menus};
 use crate::{
     domain::{
         inbound::{EndCause, Entry, Opening, UssdTurn},
@@ -42,6 +42,8 @@ pub struct Rules {
     pub hash_key: String,
     /// How many answers a person may have sent by SMS in a day.
     pub sms_per_day: u32,
+    /// The settings of broadcasts.
+    pub broadcasts: broadcasts::Settings,
 }
 
 /// A person on an account, as loaded.

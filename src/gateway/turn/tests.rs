@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::*;
+use super::{broadcasts::Settings, *};
 use crate::{
     domain::{address::ServiceCode, fact::Standing, limit::Limit},
     menu::{Program, file::Source, program::Sources},
@@ -82,6 +82,7 @@ impl Phone {
                 keep_log: seconds(3_600),
                 hash_key: "key".to_owned(),
                 sms_per_day: 3,
+                broadcasts: Settings::default(),
             },
             world: TestWorld::at(START),
             person: Person::default(),

@@ -1,6 +1,8 @@
 //! The store's conformance: each case runs on both databases.
 
 mod audit;
+mod broadcasts;
+mod budgets;
 mod consents;
 mod idempotency;
 mod instance;

@@ -1,0 +1,263 @@
+//! Broadcasts, their approvals and their frozen texts.
+
+use baragumu::{
+    domain::{
+        broadcast::{Cause, Class, Draft, Stage},
+        language::Language,
+        time::Timestamp,
+    },
+    store::{
+        StoreError,
+        broadcasts::{self, Broadcast, CopyRow},
+    },
+};
+
+use super::{at, swahili};
+use crate::support::databases::{Database, both_databases};
+
+both_databases! {
+    a_broadcast_is_read_back_as_it_was_written,
+    of_two_who_change_it_at_once_one_is_told,
+    pages_go_back_in_time,
+    an_occurrence_has_one_child,
+    only_what_sends_is_halted,
+    the_clock_sees_what_is_approved_and_unsettled,
+    the_last_line_about_leaving_is_found,
+    an_approval_is_noted_once_and_for_one_fingerprint,
+    texts_are_frozen_in_place_of_earlier_ones,
+}
+
+/// A draft in every column, not stored yet.
+pub(super) fn broadcast() -> Broadcast {
+    let draft = Draft {
+        name: "Maji Rujewa".to_owned(),
+        account: "beem".to_owned(),
+        texts: [(swahili(), "Maji yamerudi <KIJIJI>".to_owned())].into(),
+        ..Draft::default()
+    };
+    Broadcast {
+        id: 0,
+        name: draft.name.clone(),
+        class: Class::Ordinary,
+        account: draft.account.clone(),
+        state: Stage::Draft,
+        resumes: None,
+        reason: None,
+        author: "asha".to_owned(),
+        fingerprint: draft.fingerprint(),
+        draft,
+        revision: 1,
+        topic: None,
+        starts_at: None,
+        send_before: None,
+        budget: None,
+        spent: 0,
+        audience: 0,
+        cursor_step: 0,
+        cursor_msisdn: String::new(),
+        corrects: None,
+        series: None,
+        occurs_at: None,
+        next_at: None,
+        opt_out_line: false,
+        created_at: at(0),
+        changed_at: at(0),
+        approved_at: None,
+        settled_at: None,
+    }
+}
+
+/// Stores it; with its number.
+pub(super) async fn stored(database: &Database, row: &Broadcast) -> Broadcast {
+    let mut tx = database.store.begin().await.unwrap();
+    let id = broadcasts::insert(&mut tx, row).await.unwrap().expect("it is new");
+    tx.commit().await.unwrap();
+    broadcasts::get(&database.store, id).await.unwrap().expect("it was stored")
+}
+
+async fn a_broadcast_is_read_back_as_it_was_written(database: Database) {
+    let row = broadcast();
+    let first = stored(&database, &row).await;
+    assert_eq!(first, Broadcast { id: first.id, ..row });
+    let mut changed = Broadcast {
+        name: "Maji\0 Igurusi".to_owned(),
+        class: Class::Emergency,
+        account: "halotel".to_owned(),
+        state: Stage::Held,
+        resumes: Some(Stage::Sending),
+        reason: Some("restored".to_owned()),
+        starts_at: Some(at(60)),
+        send_before: Some(at(3600)),
+        budget: Some(22_000),
+        corrects: Some(first.id),
+        next_at: Some(at(90)),
+        opt_out_line: true,
+        changed_at: at(1),
+        approved_at: Some(at(2)),
+        settled_at: Some(at(3)),
+        ..first.clone()
+    };
+    changed.draft.name.push_str(" 2");
+    changed.fingerprint = changed.draft.fingerprint();
+    let mut tx = database.store.begin().await.unwrap();
+    assert!(broadcasts::save(&mut tx, &changed).await.unwrap());
+    let within = broadcasts::find(&mut tx, first.id).await.unwrap();
+    tx.commit().await.unwrap();
+    // What no text may hold on PostgreSQL is replaced on both.
+    "Maji\u{fffd} Igurusi".clone_into(&mut changed.name);
+    changed.revision = 2;
+    assert_eq!(within, Some(changed.clone()));
+    assert_eq!(broadcasts::get(&database.store, first.id).await.unwrap(), Some(changed));
+    assert_eq!(broadcasts::get(&database.store, first.id + 1).await.unwrap(), None);
+}
+
+async fn of_two_who_change_it_at_once_one_is_told(database: Database) {
+    let read = stored(&database, &broadcast()).await;
+    for (name, taken) in [("one", true), ("two", false)] {
+        let mut tx = database.store.begin().await.unwrap();
+        let changed = Broadcast { name: name.to_owned(), ..read.clone() };
+        assert_eq!(broadcasts::save(&mut tx, &changed).await.unwrap(), taken);
+        tx.commit().await.unwrap();
+    }
+    assert_eq!(broadcasts::get(&database.store, read.id).await.unwrap().unwrap().name, "one");
+}
+
+async fn pages_go_back_in_time(database: Database) {
+    let mut ids = Vec::new();
+    for n in 0..5 {
+        let mut row = broadcast();
+        row.state = if n % 2 == 0 { Stage::Draft } else { Stage::Sending };
+        ids.push(stored(&database, &row).await.id);
+    }
+    let page = |state, before, most| {
+        let store = database.store.clone();
+        async move {
+            let rows = broadcasts::page(&store, state, before, most).await.unwrap();
+            rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+        }
+    };
+    assert_eq!(page(None, i64::MAX, 2).await, [ids[4], ids[3]]);
+    assert_eq!(page(None, ids[3], 2).await, [ids[2], ids[1]]);
+    assert_eq!(page(Some(Stage::Sending), i64::MAX, 9).await, [ids[3], ids[1]]);
+}
+
+async fn an_occurrence_has_one_child(database: Database) {
+    let series = stored(&database, &broadcast()).await.id;
+    let child = |occurs_at: Timestamp| Broadcast {
+        series: Some(series),
+        occurs_at: Some(occurs_at),
+        ..broadcast()
+    };
+    let mut tx = database.store.begin().await.unwrap();
+    assert!(broadcasts::insert(&mut tx, &child(at(1))).await.unwrap().is_some());
+    assert_eq!(broadcasts::insert(&mut tx, &child(at(1))).await, Ok(None));
+    assert!(broadcasts::insert(&mut tx, &child(at(2))).await.unwrap().is_some());
+    let orphan = Broadcast { series: Some(i64::MAX), ..child(at(1)) };
+    assert_eq!(
+        broadcasts::insert(&mut tx, &orphan).await,
+        Err(StoreError::Conflict { table: "broadcasts" })
+    );
+}
+
+async fn only_what_sends_is_halted(database: Database) {
+    for state in Stage::ALL {
+        let row = stored(&database, &Broadcast { state, ..broadcast() }).await;
+        let mut tx = database.store.begin().await.unwrap();
+        let halted = broadcasts::halt(&mut tx, row.id, Cause::Budget, at(9)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(halted, state == Stage::Sending, "{state:?}");
+        let after = broadcasts::get(&database.store, row.id).await.unwrap().unwrap();
+        if halted {
+            let expected = Broadcast {
+                state: Stage::Paused,
+                resumes: Some(Stage::Sending),
+                reason: Some("budget".to_owned()),
+                changed_at: at(9),
+                revision: 2,
+                ..row
+            };
+            assert_eq!(after, expected);
+        } else {
+            assert_eq!(after, row);
+        }
+    }
+}
+
+async fn the_clock_sees_what_is_approved_and_unsettled(database: Database) {
+    let mut expected = Vec::new();
+    for state in Stage::ALL {
+        for settled in [false, true] {
+            let row = stored(&database, &Broadcast { state, ..broadcast() }).await;
+            if settled {
+                let mut tx = database.store.begin().await.unwrap();
+                let row = Broadcast { settled_at: Some(at(1)), ..row.clone() };
+                assert!(broadcasts::save(&mut tx, &row).await.unwrap());
+                tx.commit().await.unwrap();
+            } else if !state.is_open() {
+                expected.push(row.id);
+            }
+        }
+    }
+    let seen = broadcasts::unsettled(&database.store).await.unwrap();
+    assert_eq!(seen.iter().map(|row| row.id).collect::<Vec<_>>(), expected);
+}
+
+async fn the_last_line_about_leaving_is_found(database: Database) {
+    let last = |account: &'static str| {
+        let store = database.store.clone();
+        async move { broadcasts::last_opt_out_line(&store, account).await.unwrap() }
+    };
+    assert_eq!(last("beem").await, None);
+    for (starts, line, state, approved) in [
+        (10, true, Stage::Done, Some(at(1))),
+        (20, false, Stage::Done, Some(at(1))),
+        (30, true, Stage::Cancelled, Some(at(1))),
+        (40, true, Stage::Submitted, None),
+    ] {
+        let row = Broadcast {
+            starts_at: Some(at(starts)),
+            opt_out_line: line,
+            state,
+            approved_at: approved,
+            ..broadcast()
+        };
+        stored(&database, &row).await;
+    }
+    assert_eq!(last("beem").await, Some(at(10)));
+    assert_eq!(last("halotel").await, None);
+}
+
+async fn an_approval_is_noted_once_and_for_one_fingerprint(database: Database) {
+    let id = stored(&database, &broadcast()).await.id;
+    let mut tx = database.store.begin().await.unwrap();
+    for (fingerprint, officer, seconds) in
+        [("a", "juma", 1), ("a", "juma", 2), ("b", "juma", 3), ("a", "neema", 4)]
+    {
+        broadcasts::agree(&mut tx, id, fingerprint, officer, at(seconds)).await.unwrap();
+    }
+    let approvals = broadcasts::approvals(&mut tx, id).await.unwrap();
+    let approvals: Vec<_> = approvals
+        .iter()
+        .map(|it| (it.fingerprint.as_str(), it.officer.as_str(), it.approved_at))
+        .collect();
+    assert_eq!(approvals, [("a", "juma", at(1)), ("b", "juma", at(3)), ("a", "neema", at(4))]);
+}
+
+async fn texts_are_frozen_in_place_of_earlier_ones(database: Database) {
+    let id = stored(&database, &broadcast()).await.id;
+    let copy = |language: &str, ward_code, body: &str| CopyRow {
+        language: Language::parse(language).unwrap(),
+        ward_code,
+        body: body.to_owned(),
+        segments: 2,
+    };
+    for copies in [
+        vec![copy("sw", 0, "Maji")],
+        vec![copy("en", 0, "Water"), copy("sw", 0, "Maji"), copy("sw", 7, "Maji, Rujewa")],
+    ] {
+        let mut tx = database.store.begin().await.unwrap();
+        broadcasts::freeze_copies(&mut tx, id, &copies).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(broadcasts::copies(&database.store, id).await.unwrap(), copies);
+    }
+}
