@@ -5,25 +5,16 @@
 -- Live USSD dialogues: one row for a person on an account. It is written with
 -- every screen, so it carries no index on a column that changes with a screen.
 CREATE TABLE ussd_sessions (
-    id TEXT NOT NULL,
     account TEXT NOT NULL,
     msisdn TEXT NOT NULL,
+    id TEXT NOT NULL,
     operator_session TEXT NOT NULL,
-    service_code TEXT NOT NULL,
     menu_release TEXT NOT NULL,
-    state TEXT NOT NULL,
-    seen TEXT NOT NULL,
-    sequence BIGINT,
-    reply TEXT NOT NULL,
-    reply_ends BOOLEAN NOT NULL,
-    opened_at BIGINT NOT NULL,
-    answered_at BIGINT NOT NULL,
-    screens BIGINT NOT NULL,
-    informed BOOLEAN NOT NULL,
-    language TEXT NOT NULL,
     revision BIGINT NOT NULL,
+    answered_at BIGINT NOT NULL,
     ended_at BIGINT,
     end_cause TEXT CHECK (end_cause IN ('closed', 'hung_up', 'timed_out', 'left', 'fault', 'charge_refused', 'redialled', 'expired')),
+    dialogue TEXT NOT NULL,
     PRIMARY KEY (account, msisdn)
 );
 CREATE INDEX ussd_sessions_operator_session ON ussd_sessions (account, operator_session);
