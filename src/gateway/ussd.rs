@@ -213,11 +213,11 @@ impl Gateway {
     }
 
     async fn answer_one_by_one(&self, (error, seats): Failed) {
-        if matches!(error, StoreError::Unreachable { .. }) {
+        let away = matches!(error, StoreError::Unreachable { .. });
+        if away {
             self.note_store(false);
-            return fail(seats, &error);
         }
-        if seats.len() == 1 {
+        if away || seats.len() == 1 {
             return fail(seats, &error);
         }
         tracing::warn!(%error, turns = seats.len(), "a group failed; its turns are taken one by one");
@@ -326,7 +326,7 @@ impl Gateway {
             group.iter_mut().filter(|decided| decided.person.row.is_none()).collect();
         let keys: Vec<_> = asked
             .iter()
-            .flat_map(|decided| decided.seats.first())
+            .filter_map(|decided| decided.seats.first())
             .map(|seat| (self.account(seat.job.account).name.clone(), seat.job.msisdn.clone()))
             .collect();
         if keys.is_empty() {
@@ -444,15 +444,16 @@ impl Gateway {
         Ok(())
     }
 
-    /// Writes all changed rows, and what the turns are to change, together. None
-    /// are if somebody was answered otherwise in the meantime.
+    /// Writes all changed rows, and what the turns are to change, together; not those
+    /// of whoever was answered otherwise while the group waited, and none if somebody
+    /// is in the meantime.
     async fn save(&self, group: &mut [Decided]) -> Result<(), StoreError> {
         let abandoned = |decided: &Decided| decided.seats.iter().any(Seat::answered_otherwise);
-        // Of two turns of a person decided apart, the later did not know the earlier.
         let mut met = HashSet::with_capacity(group.len());
-        for decided in group.iter_mut() {
+        for decided in group.iter_mut().filter(|decided| decided.changed) {
+            // Of two turns of a person decided apart, the later did not know the earlier.
             let key = decided.person.row.as_ref().map(|row| row.msisdn.clone());
-            decided.unsaved = decided.changed && !met.insert((decided.account, key));
+            decided.unsaved = !met.insert((decided.account, key)) || abandoned(decided);
         }
         let mut changed: Vec<&mut Decided> =
             group.iter_mut().filter(|decided| decided.changed && !decided.unsaved).collect();

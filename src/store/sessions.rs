@@ -192,8 +192,6 @@ pub async fn load(store: &Store, keys: &[Key]) -> Result<Vec<Loaded>, StoreError
     let asked: Vec<_> = keys.iter().map(|(account, msisdn)| [account, msisdn.e164()]).collect();
     let asked = json(&asked)?;
     let load = store.statements().load;
-    // On the connection that writes: its pages are those just written, and a
-    // reader's are stale after each commit.
     let found: Vec<Found> = read!(store, TABLE, connection => sqlx::query_as(load).bind(&asked).fetch_all(connection).await)?;
     let mut group = vec![Loaded::default(); keys.len()];
     for found in found {
@@ -211,7 +209,10 @@ pub async fn load(store: &Store, keys: &[Key]) -> Result<Vec<Loaded>, StoreError
 ///
 /// # Errors
 /// None of the group was saved. After [`StoreError::Unreachable`] that is not certain.
-pub async fn save(store: &Store, group: &[impl Borrow<Session>]) -> Result<Vec<bool>, StoreError> {
+pub async fn save(
+    store: &Store,
+    group: &[impl Borrow<Session> + Sync],
+) -> Result<Vec<bool>, StoreError> {
     let turns = written(group)?;
     if let Some(save) = store.statements().save_whole {
         let saved = autocommit!(store, TABLE, connection => sqlx::query(save).bind(&turns).execute(connection).await.map(|_| ()));
@@ -228,7 +229,10 @@ pub async fn save(store: &Store, group: &[impl Borrow<Session>]) -> Result<Vec<b
 
 /// As [`save`], together with what else the turns changed. The caller who finds
 /// a `false` drops the transaction.
-pub async fn save_in(tx: &mut Tx, group: &[impl Borrow<Session>]) -> Result<Vec<bool>, StoreError> {
+pub async fn save_in(
+    tx: &mut Tx,
+    group: &[impl Borrow<Session> + Sync],
+) -> Result<Vec<bool>, StoreError> {
     let turns = written(group)?;
     let save = tx.statements().save;
     let saved = within!(tx, TABLE, connection => sqlx::query_as(save).bind(&turns).fetch_all(connection).await)?;
@@ -370,7 +374,7 @@ impl<'a> Dialogue<'a> {
 }
 
 /// The group as JSON, in the order of the keys, so that two nodes cannot deadlock.
-fn written(group: &[impl Borrow<Session>]) -> Result<String, StoreError> {
+fn written(group: &[impl Borrow<Session> + Sync]) -> Result<String, StoreError> {
     let mut ordered: Vec<&Session> = group.iter().map(Borrow::borrow).collect();
     ordered.sort_unstable_by(|one, other| {
         (&one.account, &one.msisdn).cmp(&(&other.account, &other.msisdn))
@@ -397,7 +401,7 @@ fn json(value: &impl Serialize) -> Result<String, StoreError> {
         .map_err(|error| StoreError::Driver { table: TABLE, fault: error.to_string() })
 }
 
-fn flags(group: &[impl Borrow<Session>], saved: Vec<(String, Msisdn)>) -> Vec<bool> {
+fn flags(group: &[impl Borrow<Session> + Sync], saved: Vec<(String, Msisdn)>) -> Vec<bool> {
     let saved: HashSet<Key> = saved.into_iter().collect();
     let key = |session: &Session| (session.account.clone(), session.msisdn.clone());
     group.iter().map(|session| saved.contains(&key(session.borrow()))).collect()
