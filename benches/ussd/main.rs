@@ -309,7 +309,8 @@ fn run_quietly(command: &mut Command) -> Result<(), String> {
 /// Every walk that a citizen saw to its end stands in the database with all its
 /// screens.
 async fn print_stored(stages: &[Stage], postgres: &Postgres) {
-    const STORED: &str = "SELECT (SELECT COUNT(*) FROM ussd_sessions WHERE screens = 4)
+    const STORED: &str = "SELECT
+        (SELECT COUNT(*) FROM ussd_sessions WHERE dialogue LIKE '%\"screens\":4,%')
         + (SELECT COUNT(*) FROM ussd_log WHERE screens = 4)";
     let file = stages[1].folder.as_ref().expect("it has one").path().join("baragumu.sqlite");
     let mut connection = SqliteConnection::connect(&file.display().to_string())

@@ -47,9 +47,6 @@ use ussd::Job;
 /// memory at once.
 const WAITING_TURNS: usize = 4_096;
 
-/// How many groups of turns PostgreSQL writes at once.
-const GROUPS_AT_ONCE: usize = 4;
-
 /// How long the store may take to say that it is there.
 const ASK_PATIENCE: Duration = Duration::from_secs(2);
 
@@ -90,7 +87,7 @@ struct Turns {
 
 impl Gateway {
     /// A gateway and the queue its turns arrive by, to be worked off by
-    /// [`Gateway::answer_group`].
+    /// [`Gateway::decide`] and [`Gateway::write`].
     #[must_use]
     pub fn new(
         store: Store,
@@ -157,13 +154,6 @@ impl Gateway {
         });
         self.note_store(answer.is_ok());
         answer
-    }
-
-    /// How many groups of turns may be written at once: one where the database
-    /// has a single writer, several where commits can overlap.
-    #[must_use]
-    pub fn groups_at_once(&self) -> usize {
-        if self.inner.store.has_one_writer() { 1 } else { GROUPS_AT_ONCE }
     }
 
     /// Whether the store was away when last asked.

@@ -1,13 +1,15 @@
 //! Answering USSD turns: in time, once, and durably.
 //!
-//! Turns that arrive together share one load, one write and one commit; each
-//! answer leaves after that commit (performance rule: a statement costs about
-//! fifty microseconds whatever it says, and a commit a flush of the disk). The
-//! write names the revision each row was loaded with, so that of two nodes that
-//! take the same callback at once one is refused, loads again and finds a repeat.
+//! A turn is decided, written, answered. Turns that arrive together share one
+//! load; whatever is decided while a group is written shares the next write and
+//! its commit, and each answer leaves after that commit (performance rule: a
+//! statement costs about fifty microseconds whatever it says, and a commit a flush
+//! of the disk). The write names the revision each row was loaded with: of two
+//! nodes that take the same callback at once, or of two groups of one node, one is
+//! refused, loads again and finds a repeat.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     panic::{AssertUnwindSafe, catch_unwind},
     time::Duration,
 };
@@ -73,14 +75,17 @@ pub struct LaterTurn {
 }
 
 /// A turn inside its group.
+#[derive(Debug)]
 struct Seat {
     job: Job,
-    /// The place of its person among those loaded.
-    person: usize,
     screen: Option<Screen>,
 }
 
 impl Seat {
+    fn of(job: Job) -> Self {
+        Self { job, screen: None }
+    }
+
     /// Whether it waited too long and was answered from memory, which may have
     /// said that nothing is stored: so nothing may be.
     fn answered_otherwise(&self) -> bool {
@@ -88,18 +93,23 @@ impl Seat {
     }
 }
 
-/// A person inside a group, after the turns taken so far.
-struct Loaded {
+/// A person inside a group, after their turns in it were decided.
+#[derive(Debug)]
+pub struct Decided {
     account: usize,
     person: Person,
+    seats: Vec<Seat>,
     /// Whether a turn changed the row.
     changed: bool,
-    /// Whether the changed row was not saved: another node was first, or the group
-    /// was given up.
+    /// Whether the changed row was not saved: another node or group was first, or
+    /// the group was given up.
     unsaved: bool,
     replaced: Vec<Session>,
     effects: Vec<(Effect, String)>,
 }
+
+/// Seats that could not be answered, and why.
+type Failed = (StoreError, Vec<Seat>);
 
 /// Where the sessions of a group are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -176,12 +186,37 @@ impl Gateway {
         turn
     }
 
-    /// Answers turns that arrived together. Each turn hears of its own fate; one
-    /// that fails does not take the others with it.
-    pub async fn answer_group(&self, jobs: Vec<Job>) {
-        let seats = jobs.into_iter().map(|job| Seat { job, person: 0, screen: None }).collect();
-        let Err((error, seats)) = self.answer_together(seats).await else { return };
-        if seats.len() == 1 || matches!(error, StoreError::Unreachable { .. }) {
+    /// Decides turns that arrived together, for [`Self::write`]. Those that cannot
+    /// be decided together are answered here, each by itself.
+    pub async fn decide(&self, jobs: Vec<Job>) -> Vec<Decided> {
+        let seats = jobs.into_iter().map(Seat::of).collect();
+        match self.decide_from(ReadFrom::Memory, seats).await {
+            Ok(group) => group,
+            Err(failed) => {
+                self.answer_one_by_one(failed).await;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Writes a group that was decided and sends its answers. Each turn hears of
+    /// its own fate; one that fails does not take the others with it.
+    pub async fn write(&self, group: Vec<Decided>) {
+        let written = match self.write_whole(group).await {
+            Ok(left) => self.answer_together(left).await,
+            Err(failed) => Err(failed),
+        };
+        if let Err(failed) = written {
+            self.answer_one_by_one(failed).await;
+        }
+    }
+
+    async fn answer_one_by_one(&self, (error, seats): Failed) {
+        let away = matches!(error, StoreError::Unreachable { .. });
+        if away {
+            self.note_store(false);
+        }
+        if away || seats.len() == 1 {
             return fail(seats, &error);
         }
         tracing::warn!(%error, turns = seats.len(), "a group failed; its turns are taken one by one");
@@ -192,25 +227,15 @@ impl Gateway {
         }
     }
 
-    /// Answers turns in one group, and again those that another node was before.
-    /// Gives back whoever could not be answered, and why.
-    async fn answer_together(&self, mut seats: Vec<Seat>) -> Result<(), (StoreError, Vec<Seat>)> {
-        let mut from = ReadFrom::Memory;
+    /// Answers turns whose dialogues must be loaded again, and once more those that
+    /// another node was before.
+    async fn answer_together(&self, mut seats: Vec<Seat>) -> Result<(), Failed> {
         for _ in 0..ATTEMPTS {
-            // Whoever waited too long was answered otherwise.
-            seats.retain(|seat| !seat.answered_otherwise());
             if seats.is_empty() {
                 return Ok(());
             }
-            if let Err(error) = self.try_group(&mut seats, from).await {
-                if matches!(error, StoreError::Unreachable { .. }) {
-                    self.note_store(false);
-                }
-                return Err((error, seats));
-            }
-            self.note_store(true);
-            seats = dismiss(seats);
-            from = ReadFrom::Store;
+            let group = self.decide_from(ReadFrom::Store, seats).await?;
+            seats = self.write_whole(group).await?;
         }
         if seats.is_empty() {
             Ok(())
@@ -219,80 +244,123 @@ impl Gateway {
         }
     }
 
-    async fn try_group(&self, seats: &mut [Seat], from: ReadFrom) -> Result<(), StoreError> {
-        let mut people = self.load(seats, from).await?;
+    async fn decide_from(&self, from: ReadFrom, seats: Vec<Seat>) -> Result<Vec<Decided>, Failed> {
+        let mut group = self.gather(seats, from);
+        match self.try_deciding(&mut group).await {
+            Ok(()) => Ok(group),
+            Err(error) => Err((error, seats_of(group).collect())),
+        }
+    }
+
+    async fn try_deciding(&self, group: &mut [Decided]) -> Result<(), StoreError> {
+        self.load(group).await?;
         let directory = self.inner.menus.directory();
         let now = self.inner.world.now();
-        for seat in seats.iter_mut().filter(|seat| !seat.answered_otherwise()) {
-            let loaded = &mut people[seat.person];
-            seat.screen = Some(self.take_seat(loaded, &seat.job, &directory, now).await?);
-        }
-        self.save(&mut people, seats).await?;
-        for seat in seats.iter_mut().filter(|seat| people[seat.person].unsaved) {
-            seat.screen = None;
+        for decided in group {
+            for place in 0..decided.seats.len() {
+                if !decided.seats[place].answered_otherwise() {
+                    let screen = self.take_seat(decided, place, &directory, now).await?;
+                    decided.seats[place].screen = Some(screen);
+                }
+            }
         }
         Ok(())
     }
 
-    /// The people of a group, each once, and at each seat whose it is.
-    async fn load(&self, seats: &mut [Seat], from: ReadFrom) -> Result<Vec<Loaded>, StoreError> {
-        let mut people: Vec<Loaded> = Vec::with_capacity(seats.len());
-        let mut places = HashMap::with_capacity(seats.len());
-        let mut asked = Vec::new();
-        let mut keys = Vec::new();
-        for seat in seats.iter_mut() {
-            let Job { account, msisdn, turn, .. } = &seat.job;
-            seat.person = *places.entry((*account, msisdn.clone())).or_insert_with(|| {
-                let known = (from == ReadFrom::Memory)
-                    .then(|| self.inner.memory.current(*account, msisdn, &turn.session))
-                    .flatten();
-                if known.is_none() {
-                    asked.push(people.len());
-                    keys.push((self.account(*account).name.clone(), msisdn.clone()));
+    /// Saves a group and sends the answers of whoever was saved; gives back the
+    /// seats of those another was before.
+    async fn write_whole(&self, mut group: Vec<Decided>) -> Result<Vec<Seat>, Failed> {
+        if let Err(error) = self.save(&mut group).await {
+            return Err((error, seats_of(group).collect()));
+        }
+        self.note_store(true);
+        let mut left = Vec::new();
+        for decided in group {
+            if decided.unsaved {
+                left.extend(decided.seats);
+                continue;
+            }
+            for Seat { job, screen } in decided.seats {
+                // Whoever does not wait any more was answered otherwise.
+                if let Some(screen) = screen {
+                    drop(job.answer.send(Ok(screen)));
                 }
-                people.push(Loaded {
-                    account: *account,
-                    person: known.unwrap_or_default(),
-                    changed: false,
-                    unsaved: false,
-                    replaced: Vec::new(),
-                    effects: Vec::new(),
-                });
-                people.len() - 1
+            }
+        }
+        Ok(left)
+    }
+
+    /// The people of a group, each once with their turns in order, as far as this
+    /// node leads their dialogues. Whoever waited too long is left out.
+    fn gather(&self, seats: Vec<Seat>, from: ReadFrom) -> Vec<Decided> {
+        let mut group: Vec<Decided> = Vec::with_capacity(seats.len());
+        let mut places = HashMap::with_capacity(seats.len());
+        for seat in seats.into_iter().filter(|seat| !seat.answered_otherwise()) {
+            let Job { account, msisdn, turn, .. } = &seat.job;
+            let place = *places.entry((*account, msisdn.clone())).or_insert(group.len());
+            if let Some(decided) = group.get_mut(place) {
+                decided.seats.push(seat);
+                continue;
+            }
+            let known = match from {
+                ReadFrom::Memory => self.inner.memory.current(*account, msisdn, &turn.session),
+                ReadFrom::Store => None,
+            };
+            group.push(Decided {
+                account: *account,
+                person: known.unwrap_or_default(),
+                seats: vec![seat],
+                changed: false,
+                unsaved: false,
+                replaced: Vec::new(),
+                effects: Vec::new(),
             });
         }
+        group
+    }
+
+    /// Loads whoever of a group is not known yet.
+    async fn load(&self, group: &mut [Decided]) -> Result<(), StoreError> {
+        let mut asked: Vec<&mut Decided> =
+            group.iter_mut().filter(|decided| decided.person.row.is_none()).collect();
+        let keys: Vec<_> = asked
+            .iter()
+            .filter_map(|decided| decided.seats.first())
+            .map(|seat| (self.account(seat.job.account).name.clone(), seat.job.msisdn.clone()))
+            .collect();
         if keys.is_empty() {
-            return Ok(people);
+            return Ok(());
         }
         let rows = sessions::load(&self.inner.store, &keys).await?;
-        for ((place, (_, msisdn)), found) in asked.into_iter().zip(&keys).zip(rows) {
-            let Loaded { account, person, .. } = &mut people[place];
+        for ((decided, (_, msisdn)), found) in asked.iter_mut().zip(&keys).zip(rows) {
+            let person = &mut decided.person;
             *person = Person { row: found.session, citizen: citizen(found.choices) };
             // A session that went on while the database was away is ahead of its row.
-            if let Some(mut ahead) = self.inner.memory.ahead(*account, msisdn)
+            if let Some(mut ahead) = self.inner.memory.ahead(decided.account, msisdn)
                 && person.row.as_ref().is_none_or(|row| row.answered_at < ahead.answered_at)
             {
                 ahead.revision = person.row.as_ref().map_or(0, |row| row.revision);
                 person.row = Some(ahead);
             }
         }
-        Ok(people)
+        Ok(())
     }
 
-    /// Takes one turn on a loaded person, fetching what it turns out to need.
+    /// Takes one turn of a loaded person, fetching what it turns out to need.
     async fn take_seat(
         &self,
-        loaded: &mut Loaded,
-        job: &Job,
+        decided: &mut Decided,
+        place: usize,
         directory: &Directory,
         now: Timestamp,
     ) -> Result<Screen, StoreError> {
+        let job = &decided.seats[place].job;
         let mut fetched = Fetched::default();
         let here = self.circumstances(job.account, directory, now, true);
         for _ in 0..MOST_WANTS {
             // The step is total; should it ever panic, only this turn is lost.
             let taken = catch_unwind(AssertUnwindSafe(|| {
-                take(&loaded.person, &job.msisdn, &job.turn, here, &fetched)
+                take(&decided.person, &job.msisdn, &job.turn, here, &fetched)
             }));
             match taken {
                 Err(_) => {
@@ -308,18 +376,18 @@ impl Gateway {
                 Ok(Taken::Wants(want)) => self.fetch(want, &job.msisdn, now, &mut fetched).await?,
                 Ok(Taken::Fresh(fresh)) => {
                     let Fresh { row, replaced, effects, screen } = *fresh;
-                    loaded.replaced.extend(replaced.filter(|_| !loaded.changed));
+                    decided.replaced.extend(replaced.filter(|_| !decided.changed));
                     if !effects.is_empty() {
                         let turn_key = turn_key(&row);
-                        loaded.effects.extend(
+                        decided.effects.extend(
                             effects
                                 .into_iter()
                                 .enumerate()
                                 .map(|(index, effect)| (effect, format!("{turn_key}-{index}"))),
                         );
                     }
-                    loaded.person.row = Some(row);
-                    loaded.changed = true;
+                    decided.person.row = Some(row);
+                    decided.changed = true;
                     return Ok(screen);
                 }
             }
@@ -375,57 +443,65 @@ impl Gateway {
         Ok(())
     }
 
-    /// Writes all changed rows, and what the turns are to change, together. None
-    /// are if somebody was answered otherwise in the meantime.
-    async fn save(&self, people: &mut [Loaded], seats: &[Seat]) -> Result<(), StoreError> {
-        let mut changed: Vec<&mut Loaded> =
-            people.iter_mut().filter(|loaded| loaded.changed).collect();
+    /// Writes all changed rows, and what the turns are to change, together; not those
+    /// of whoever was answered otherwise while the group waited, and none if somebody
+    /// is in the meantime.
+    async fn save(&self, group: &mut [Decided]) -> Result<(), StoreError> {
+        let abandoned = |decided: &Decided| decided.seats.iter().any(Seat::answered_otherwise);
+        let mut met = HashSet::with_capacity(group.len());
+        for decided in group.iter_mut().filter(|decided| decided.changed) {
+            // Of two turns of a person decided apart, the later did not know the earlier.
+            let key = decided.person.row.as_ref().map(|row| row.msisdn.clone());
+            decided.unsaved = !met.insert((decided.account, key)) || abandoned(decided);
+        }
+        let mut changed: Vec<&mut Decided> =
+            group.iter_mut().filter(|decided| decided.changed && !decided.unsaved).collect();
         if changed.is_empty() {
             return Ok(());
         }
-        let rows: Vec<Session> =
-            changed.iter().filter_map(|loaded| loaded.person.row.clone()).collect();
-        let bare = changed.iter().all(|l| l.effects.is_empty() && l.replaced.is_empty());
+        let rows: Vec<&Session> =
+            changed.iter().filter_map(|decided| decided.person.row.as_ref()).collect();
+        let bare = changed.iter().all(|d| d.effects.is_empty() && d.replaced.is_empty());
         let flags = if bare {
             sessions::save(&self.inner.store, &rows).await?
         } else {
             let mut tx = self.inner.store.begin().await?;
             let flags = sessions::save_in(&mut tx, &rows).await?;
-            for (loaded, _) in changed.iter().zip(&flags).filter(|(_, saved)| **saved) {
-                for row in &loaded.replaced {
+            for (decided, _) in changed.iter().zip(&flags).filter(|(_, saved)| **saved) {
+                for row in &decided.replaced {
                     if let (Some(at), Some(cause)) = (row.ended_at, row.end_cause) {
                         log::keep(&mut tx, row, at, cause).await?;
                     }
                 }
-                self.apply(&mut tx, loaded).await?;
+                self.apply(&mut tx, decided).await?;
             }
-            if seats.iter().any(Seat::answered_otherwise) {
-                for loaded in changed {
-                    loaded.unsaved = true;
+            if changed.iter().any(|decided| abandoned(decided)) {
+                for decided in changed {
+                    decided.unsaved = true;
                 }
                 return Ok(());
             }
             tx.commit().await?;
             flags
         };
-        for (loaded, saved) in changed.iter_mut().zip(flags) {
-            loaded.unsaved = !saved;
-            if saved && let Some(row) = &mut loaded.person.row {
+        for (decided, saved) in changed.iter_mut().zip(flags) {
+            decided.unsaved = !saved;
+            if saved && let Some(row) = &mut decided.person.row {
                 count(row);
                 row.revision += 1;
                 // An effect may have changed what is known of the citizen.
-                let whole = loaded.effects.is_empty();
-                self.inner.memory.saved(loaded.account, &loaded.person, whole);
+                let whole = decided.effects.is_empty();
+                self.inner.memory.saved(decided.account, &decided.person, whole);
             }
         }
         Ok(())
     }
 
-    async fn apply(&self, tx: &mut Tx, loaded: &Loaded) -> Result<(), StoreError> {
-        let Some(row) = &loaded.person.row else { return Ok(()) };
+    async fn apply(&self, tx: &mut Tx, decided: &Decided) -> Result<(), StoreError> {
+        let Some(row) = &decided.person.row else { return Ok(()) };
         let at = row.answered_at;
         let msisdn = &row.msisdn;
-        for (effect, turn_key) in &loaded.effects {
+        for (effect, turn_key) in &decided.effects {
             metrics::counter!("gateway_ussd_effects_total", "effect" => effect_word(effect))
                 .increment(1);
             let consent = |kind| consents::Consent {
@@ -487,7 +563,7 @@ impl Gateway {
                         category: category.clone(),
                         body: body.clone(),
                         language: row.language.clone(),
-                        ward_code: loaded.person.citizen.ward.map(i64::from),
+                        ward_code: decided.person.citizen.ward.map(i64::from),
                         created_at: at,
                         turn_key: turn_key.clone(),
                     };
@@ -582,17 +658,8 @@ impl Gateway {
     }
 }
 
-/// Sends the answers that are ready; gives back the seats another node was before.
-fn dismiss(seats: Vec<Seat>) -> Vec<Seat> {
-    let mut left = Vec::new();
-    for mut seat in seats {
-        match seat.screen.take() {
-            // Whoever does not wait any more was answered otherwise.
-            Some(screen) => drop(seat.job.answer.send(Ok(screen))),
-            None => left.push(seat),
-        }
-    }
-    left
+fn seats_of(group: Vec<Decided>) -> impl Iterator<Item = Seat> {
+    group.into_iter().flat_map(|decided| decided.seats)
 }
 
 /// Tells turns that they were not stored.

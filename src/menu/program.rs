@@ -13,6 +13,7 @@ use super::{
         self, ActFile, FieldFile, GoFile, ItemFile, KindFile, ListOf, MenuFile, RowsOf, SaysFile,
         ScreenFile, Source, TypesFile, WhenFile,
     },
+    render::Fixed,
 };
 use crate::{
     domain::{
@@ -81,6 +82,8 @@ pub struct Program {
     pub roles: Roles,
     /// The widest value of each placeholder, in septets.
     pub widths: BTreeMap<String, usize>,
+    /// The pages of the screens that show everyone the same.
+    pub(super) fixed: Fixed,
     by_number: HashMap<u16, ScreenId>,
     /// The screen above each one on its shortest way from the first screen.
     parents: Vec<Option<ScreenId>>,
@@ -284,9 +287,13 @@ impl Program {
             return Err(sorted(findings));
         }
         let Some(locales) = locales else { return Err(findings) };
-        let program = linker.link(sources, locales)?;
+        let mut program = linker.link(sources, locales)?;
         let found = check::all(&program, limits);
-        if found.is_empty() { Ok(program) } else { Err(sorted(found)) }
+        if !found.is_empty() {
+            return Err(sorted(found));
+        }
+        program.fixed = Fixed::of(&program, limits);
+        Ok(program)
     }
 
     /// The languages the menu speaks.
@@ -551,6 +558,7 @@ impl Linker {
             locales,
             roles,
             widths: self.widths.into_iter().map(|(name, (width, _))| (name, width)).collect(),
+            fixed: Fixed::default(),
             by_number,
             parents: Vec::new(),
         };

@@ -3,7 +3,10 @@
 //! One way serves both the phone and the check: [`compose`] asks a [`Words`] for
 //! every placeholder and item, and the check answers with the widest ones.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+};
 
 use super::{
     facts::{Census, Directory, Facts, Notice, NoticeText, Project, TicketFact, Want, Ward},
@@ -318,6 +321,66 @@ fn closings(texts: &Texts<'_, '_>) -> (Closing, Closing) {
             let middle = under(&last);
             (last, middle)
         }
+    }
+}
+
+/// The pages of screens that show everyone the same, laid out once for every limit
+/// and language: most screens are asked for nothing that a turn could change.
+#[derive(Debug, Default)]
+pub(super) struct Fixed(HashMap<(ScreenId, Limit), BTreeMap<Language, Vec<String>>>);
+
+impl Fixed {
+    pub(super) fn of(program: &Program, limits: &[Limit]) -> Self {
+        let mut fixed = Self::default();
+        for (id, screen) in program.screens.iter().enumerate() {
+            for language in program.languages() {
+                let mut asked = Asked(false);
+                let composed = compose(program, screen, language, true, &mut asked);
+                if asked.0 {
+                    continue;
+                }
+                for limit in limits {
+                    let pages = composed.pages(*limit);
+                    fixed.0.entry((id, *limit)).or_default().insert(language.clone(), pages);
+                }
+            }
+        }
+        fixed
+    }
+
+    /// The pages of a screen of which nothing is withheld, if they are always the same.
+    pub(super) fn pages(
+        &self,
+        screen: ScreenId,
+        language: &Language,
+        limit: Limit,
+    ) -> Option<&[String]> {
+        self.0.get(&(screen, limit))?.get(language).map(Vec::as_slice)
+    }
+}
+
+/// Words that only remember whether any was asked for.
+struct Asked(bool);
+
+impl Words for Asked {
+    fn word(&mut self, _name: &str) -> Option<String> {
+        self.0 = true;
+        None
+    }
+
+    fn items(&mut self, _list: List) -> Vec<String> {
+        self.0 = true;
+        Vec::new()
+    }
+
+    fn ward(&mut self, _code: u8) -> String {
+        self.0 = true;
+        String::new()
+    }
+
+    fn rows(&mut self, _rows: RowsOf) -> Vec<Vec<(&'static str, String)>> {
+        self.0 = true;
+        Vec::new()
     }
 }
 

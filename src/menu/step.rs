@@ -701,14 +701,19 @@ impl<'a> Walk<'a> {
         self.compose_screen(self.top())
     }
 
-    fn compose_screen(&self, screen: ScreenId) -> (Composed, Option<Want>) {
-        let at = &self.program.screens[screen];
-        let told = match &at.kind {
+    /// Whether a screen may tell what it states.
+    fn tells(&self, screen: ScreenId) -> bool {
+        match &self.program.screens[screen].kind {
             Kind::Answer(Answer { passport: Some(passport), .. }) => {
                 passport.withheld(self.facts.standing, self.facts.today).is_none()
             }
             _ => true,
-        };
+        }
+    }
+
+    fn compose_screen(&self, screen: ScreenId) -> (Composed, Option<Want>) {
+        let at = &self.program.screens[screen];
+        let told = self.tells(screen);
         let mut words = self.words(screen);
         let composed = compose(self.program, at, words.language, told, &mut words);
         (composed, words.want)
@@ -729,6 +734,10 @@ impl<'a> Walk<'a> {
         if let Some(want) = self.want {
             return Turned::Wants(want);
         }
+        if let Some(text) = self.fixed_page() {
+            let informed = matches!(self.program.screens[self.top()].kind, Kind::Answer(_));
+            return self.shown(text, informed);
+        }
         let (composed, want) = self.compose();
         if let Some(want) = want {
             return Turned::Wants(want);
@@ -748,20 +757,40 @@ impl<'a> Walk<'a> {
             }));
         }
         let mut pages = composed.pages(limit);
-        let page =
-            self.session.path.last().map_or(0, |stop| usize::from(stop.1)).min(pages.len() - 1);
-        if let Some(stop) = self.session.path.last_mut() {
-            stop.1 = u8::try_from(page).unwrap_or(u8::MAX);
-        }
+        let page = self.stand_on_page_of(pages.len());
         let with_line = if self.wrong { composed.page_with_line(page, limit) } else { None };
         let text = with_line.unwrap_or_else(|| pages.swap_remove(page));
+        let informed = matches!(at.kind, Kind::Answer(_)) && !composed.withheld;
+        self.shown(inside_the_alphabet(text), informed)
+    }
+
+    /// The page of a screen that shows everyone the same, unless something of this
+    /// turn's own is to be said on it.
+    fn fixed_page(&mut self) -> Option<String> {
+        let screen = self.top();
+        if self.wrong || self.message.is_some() || !self.tells(screen) {
+            return None;
+        }
+        let program = self.program;
+        let pages = program.fixed.pages(screen, self.language(), self.facts.limit)?;
+        Some(pages[self.stand_on_page_of(pages.len())].clone())
+    }
+
+    /// The page the session stands on, of so many.
+    fn stand_on_page_of(&mut self, pages: usize) -> usize {
+        let Some(stop) = self.session.path.last_mut() else { return 0 };
+        let page = usize::from(stop.1).min(pages - 1);
+        stop.1 = u8::try_from(page).unwrap_or(u8::MAX);
+        page
+    }
+
+    fn shown(self, text: String, informed: bool) -> Turned {
         let ends = self.ends();
-        let informed = ends || (matches!(at.kind, Kind::Answer(_)) && !composed.withheld);
         Turned::Shown(Box::new(Step {
-            screen: screen::Screen { text: inside_the_alphabet(text), ends },
+            screen: screen::Screen { text, ends },
             session: self.session,
             effects: self.effects,
-            informed,
+            informed: informed || ends,
         }))
     }
 }

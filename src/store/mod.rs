@@ -114,6 +114,9 @@ enum Side {
 struct Statements {
     load: &'static str,
     save: &'static str,
+    /// Saves a group whole or not at all, where that is cheaper than an answer
+    /// for each row.
+    save_whole: Option<&'static str>,
     expire: &'static str,
     log_ended: &'static str,
     append_audit: &'static str,
@@ -223,12 +226,6 @@ impl Store {
             }
             Db::Postgres(pool) => pool.close().await,
         }
-    }
-
-    /// Whether all writers take turns on one connection.
-    #[must_use]
-    pub fn has_one_writer(&self) -> bool {
-        matches!(self.db, Db::Sqlite { .. })
     }
 
     fn statements(&self) -> &'static Statements {

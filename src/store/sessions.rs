@@ -6,10 +6,13 @@
 //! so of two nodes that answer the same person one is told that it was second.
 //! When a dialogue is over it moves to [`super::log`].
 
-use std::{borrow::Cow, collections::HashSet};
+use std::{
+    borrow::{Borrow, Cow},
+    collections::HashSet,
+};
 
 use serde::{Deserialize, Serialize};
-use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
+use sqlx::FromRow;
 
 use super::{Store, StoreError, Tx, storable, subscribers::Choices};
 use crate::domain::{inbound::EndCause, language::Language, msisdn::Msisdn, time::Timestamp};
@@ -17,7 +20,7 @@ use crate::domain::{inbound::EndCause, language::Language, msisdn::Msisdn, time:
 const TABLE: &str = "ussd_sessions";
 
 /// A dialogue as it is stored.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {
     /// Our own id of the dialogue, fresh for each one a person opens; the log keeps it.
     pub id: String,
@@ -61,7 +64,7 @@ pub struct Session {
 }
 
 /// What is known of one person on one account before a turn is answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// The dialogue, live or ended; `None` if none is stored.
     pub session: Option<Session>,
@@ -72,18 +75,17 @@ pub struct Loaded {
 /// Whose row to load: account and number.
 pub type Key = (String, Msisdn);
 
-/// Of a group: the answer to each key, in the order of the keys.
+/// Of a group: what is known of each key, with the key's place in the group. A
+/// stranger has no row: most who dial are none, and each row costs.
 ///
 /// A key's row is found by its own index whatever the size of the table.
 macro_rules! load_statement {
     ($asked:literal) => {
         concat!(
             "-- ussd_sessions.load
-            SELECT session.id, session.account, session.msisdn, session.operator_session,
-                session.service_code, session.menu_release, session.state, session.seen,
-                session.sequence, session.reply, session.reply_ends, session.opened_at,
-                session.answered_at, session.screens, session.informed, session.language,
-                session.revision, session.ended_at, session.end_cause,
+            SELECT CAST(asked.position AS BIGINT) AS position, session.id,
+                session.operator_session, session.menu_release, session.revision,
+                session.answered_at, session.ended_at, session.end_cause, session.dialogue,
                 subscriber.language AS chosen_language, subscriber.ward_code,
                 subscriber.village_id, subscriber.topics,
                 (subscriber.joined_at IS NOT NULL AND subscriber.left_at IS NULL) AS joined
@@ -93,41 +95,49 @@ macro_rules! load_statement {
             LEFT JOIN ussd_sessions AS session
                 ON session.account = asked.account AND session.msisdn = asked.msisdn
             LEFT JOIN subscribers AS subscriber ON subscriber.msisdn = asked.msisdn
-            ORDER BY asked.position"
+            WHERE session.msisdn IS NOT NULL OR subscriber.msisdn IS NOT NULL"
         )
     };
 }
 pub(super) use load_statement;
 
-/// Of a group: the ids of the dialogues that were saved. Rows are taken in the order
-/// of their key, so that two nodes cannot deadlock.
+/// Saves a group. `each`: all rows but those that have changed since they were
+/// loaded, and answers with the keys of the saved ones. `whole`: all rows or, if
+/// one has changed, none; a revision that does not follow is none, which no row
+/// may have.
 macro_rules! save_statement {
-    ($turn:literal) => {
+    (each, $turn:expr) => {
+        save_statement!(
+            $turn,
+            "revision = excluded.revision
+            WHERE ussd_sessions.revision + 1 = excluded.revision
+            RETURNING account, msisdn"
+        )
+    };
+    (whole, $turn:expr) => {
+        save_statement!(
+            $turn,
+            "revision = CASE WHEN ussd_sessions.revision + 1 = excluded.revision
+                THEN excluded.revision END"
+        )
+    };
+    ($turn:expr, $revision:literal) => {
         concat!(
             "-- ussd_sessions.save
-            INSERT INTO ussd_sessions (id, account, msisdn, operator_session, service_code,
-                menu_release, state, seen, sequence, reply, reply_ends, opened_at, answered_at,
-                screens, informed, language, revision, ended_at, end_cause)
-            SELECT turn.id, turn.account, turn.msisdn, turn.operator_session, turn.service_code,
-                turn.menu_release, turn.state, turn.seen, turn.sequence, turn.reply,
-                turn.reply_ends, turn.opened_at, turn.answered_at, turn.screens, turn.informed,
-                turn.language, turn.revision + 1, turn.ended_at, turn.end_cause
+            INSERT INTO ussd_sessions (account, msisdn, id, operator_session, menu_release, revision,
+                answered_at, ended_at, end_cause, dialogue)
+            SELECT turn.account, turn.msisdn, turn.id, turn.operator_session, turn.menu_release,
+                turn.revision + 1, turn.answered_at, turn.ended_at, turn.end_cause, turn.dialogue
             FROM ",
             $turn,
             "
             WHERE true
-            ORDER BY turn.account, turn.msisdn
             ON CONFLICT (account, msisdn) DO UPDATE SET
                 id = excluded.id, operator_session = excluded.operator_session,
-                service_code = excluded.service_code, menu_release = excluded.menu_release,
-                state = excluded.state, seen = excluded.seen, sequence = excluded.sequence,
-                reply = excluded.reply, reply_ends = excluded.reply_ends,
-                opened_at = excluded.opened_at, answered_at = excluded.answered_at,
-                screens = excluded.screens, informed = excluded.informed,
-                language = excluded.language, revision = excluded.revision,
-                ended_at = excluded.ended_at, end_cause = excluded.end_cause
-            WHERE ussd_sessions.revision + 1 = excluded.revision
-            RETURNING id"
+                menu_release = excluded.menu_release, answered_at = excluded.answered_at,
+                ended_at = excluded.ended_at, end_cause = excluded.end_cause,
+                dialogue = excluded.dialogue, ",
+            $revision
         )
     };
 }
@@ -151,19 +161,25 @@ macro_rules! expire_statement {
 pub(super) use expire_statement;
 
 macro_rules! log_ended_statement {
-    ($lock:literal) => {
+    ($dialogue:literal, $lock:literal) => {
         concat!(
             "-- ussd_log.log_ended
             INSERT INTO ussd_log (id, account, menu_release, language, opened_at,
                 ended_at, end_cause, screens, informed)
-            SELECT id, account, menu_release, language, opened_at,
-                ended_at, end_cause, screens, informed
-            FROM ussd_sessions
-            WHERE ended_at < $1
-            ORDER BY account, msisdn
-            LIMIT $2 ",
+            SELECT id, account, menu_release, dialogue ->> 'language',
+                CAST(dialogue ->> 'opened_at' AS BIGINT), ended_at, end_cause,
+                CAST(dialogue ->> 'screens' AS BIGINT),
+                CAST(dialogue ->> 'informed' AS BOOLEAN)
+            FROM (SELECT id, account, menu_release, ended_at, end_cause, ",
+            $dialogue,
+            " AS dialogue
+                FROM ussd_sessions
+                WHERE ended_at < $1
+                ORDER BY account, msisdn
+                LIMIT $2 ",
             $lock,
-            "
+            ") AS ended
+            WHERE true
             ON CONFLICT (id) DO NOTHING"
         )
     };
@@ -176,7 +192,15 @@ pub async fn load(store: &Store, keys: &[Key]) -> Result<Vec<Loaded>, StoreError
     let asked: Vec<_> = keys.iter().map(|(account, msisdn)| [account, msisdn.e164()]).collect();
     let asked = json(&asked)?;
     let load = store.statements().load;
-    read!(store, TABLE, connection => sqlx::query_as(load).bind(&asked).fetch_all(connection).await)
+    let found: Vec<Found> = read!(store, TABLE, connection => sqlx::query_as(load).bind(&asked).fetch_all(connection).await)?;
+    let mut group = vec![Loaded::default(); keys.len()];
+    for found in found {
+        let place = usize::try_from(found.position).unwrap_or(usize::MAX);
+        if let (Some(loaded), Some(key)) = (group.get_mut(place), keys.get(place)) {
+            *loaded = found.loaded(key)?;
+        }
+    }
+    Ok(group)
 }
 
 /// Saves a group in one statement and commits it. Says for each session, in
@@ -185,20 +209,34 @@ pub async fn load(store: &Store, keys: &[Key]) -> Result<Vec<Loaded>, StoreError
 ///
 /// # Errors
 /// None of the group was saved. After [`StoreError::Unreachable`] that is not certain.
-pub async fn save(store: &Store, group: &[Session]) -> Result<Vec<bool>, StoreError> {
+pub async fn save(
+    store: &Store,
+    group: &[impl Borrow<Session> + Sync],
+) -> Result<Vec<bool>, StoreError> {
     let turns = written(group)?;
+    if let Some(save) = store.statements().save_whole {
+        let saved = autocommit!(store, TABLE, connection => sqlx::query(save).bind(&turns).execute(connection).await.map(|_| ()));
+        match saved {
+            Ok(()) => return Ok(vec![true; group.len()]),
+            Err(StoreError::Conflict { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
     let save = store.statements().save;
-    let saved = autocommit!(store, TABLE, connection => sqlx::query_scalar(save).bind(&turns).fetch_all(connection).await)?;
-    Ok(flags(group, &saved))
+    let saved = autocommit!(store, TABLE, connection => sqlx::query_as(save).bind(&turns).fetch_all(connection).await)?;
+    Ok(flags(group, saved))
 }
 
 /// As [`save`], together with what else the turns changed. The caller who finds
 /// a `false` drops the transaction.
-pub async fn save_in(tx: &mut Tx, group: &[Session]) -> Result<Vec<bool>, StoreError> {
+pub async fn save_in(
+    tx: &mut Tx,
+    group: &[impl Borrow<Session> + Sync],
+) -> Result<Vec<bool>, StoreError> {
     let turns = written(group)?;
     let save = tx.statements().save;
-    let saved = within!(tx, TABLE, connection => sqlx::query_scalar(save).bind(&turns).fetch_all(connection).await)?;
-    Ok(flags(group, &saved))
+    let saved = within!(tx, TABLE, connection => sqlx::query_as(save).bind(&turns).fetch_all(connection).await)?;
+    Ok(flags(group, saved))
 }
 
 /// Whose dialogue the operator means, where it names the citizen only on the
@@ -211,7 +249,7 @@ pub async fn msisdn_of(
     const MSISDN_OF: &str = "-- ussd_sessions.msisdn_of
         SELECT msisdn FROM ussd_sessions
         WHERE account = $1 AND operator_session = $2
-        ORDER BY opened_at DESC LIMIT 1";
+        ORDER BY answered_at DESC LIMIT 1";
     read!(store, TABLE, connection => sqlx::query_scalar(MSISDN_OF)
         .bind(account)
         .bind(operator_session)
@@ -290,53 +328,72 @@ pub async fn archive(store: &Store, ended_before: Timestamp, most: i64) -> Resul
 /// A session as the save statement reads it.
 #[derive(Serialize)]
 struct Written<'a> {
-    id: &'a str,
     account: &'a str,
     msisdn: &'a str,
+    id: &'a str,
     operator_session: Cow<'a, str>,
-    service_code: Cow<'a, str>,
     menu_release: &'a str,
+    revision: i64,
+    answered_at: i64,
+    ended_at: Option<i64>,
+    end_cause: Option<&'static str>,
+    dialogue: String,
+}
+
+/// What of a session no statement looks at: one column of JSON, because each
+/// column of a saved row costs.
+#[derive(Serialize, Deserialize)]
+struct Dialogue<'a> {
+    service_code: Cow<'a, str>,
     state: Cow<'a, str>,
     seen: Cow<'a, str>,
     sequence: Option<i64>,
     reply: Cow<'a, str>,
     reply_ends: bool,
-    opened_at: i64,
-    answered_at: i64,
+    opened_at: Timestamp,
     screens: i64,
     informed: bool,
-    language: &'a str,
-    revision: i64,
-    ended_at: Option<i64>,
-    end_cause: Option<&'static str>,
+    language: Cow<'a, Language>,
 }
 
-fn written(group: &[Session]) -> Result<String, StoreError> {
-    let rows: Vec<_> = group
-        .iter()
-        .map(|session| Written {
-            id: &session.id,
-            account: &session.account,
-            msisdn: session.msisdn.e164(),
-            operator_session: storable(&session.operator_session),
+impl<'a> Dialogue<'a> {
+    fn of(session: &'a Session) -> Self {
+        Self {
             service_code: storable(&session.service_code),
-            menu_release: &session.menu_release,
             state: storable(&session.state),
             seen: storable(&session.seen),
             sequence: session.sequence,
             reply: storable(&session.reply),
             reply_ends: session.reply_ends,
-            opened_at: session.opened_at.as_ms(),
-            answered_at: session.answered_at.as_ms(),
+            opened_at: session.opened_at,
             screens: session.screens,
             informed: session.informed,
-            language: session.language.tag(),
+            language: Cow::Borrowed(&session.language),
+        }
+    }
+}
+
+/// The group as JSON, in the order of the keys, so that two nodes cannot deadlock.
+fn written(group: &[impl Borrow<Session> + Sync]) -> Result<String, StoreError> {
+    let mut ordered: Vec<&Session> = group.iter().map(Borrow::borrow).collect();
+    ordered.sort_unstable_by(|one, other| {
+        (&one.account, &one.msisdn).cmp(&(&other.account, &other.msisdn))
+    });
+    let rows = ordered.into_iter().map(|session| {
+        Ok(Written {
+            account: &session.account,
+            msisdn: session.msisdn.e164(),
+            id: &session.id,
+            operator_session: storable(&session.operator_session),
+            menu_release: &session.menu_release,
             revision: session.revision,
+            answered_at: session.answered_at.as_ms(),
             ended_at: session.ended_at.map(Timestamp::as_ms),
             end_cause: session.end_cause.map(EndCause::word),
+            dialogue: json(&Dialogue::of(session))?,
         })
-        .collect();
-    json(&rows)
+    });
+    json(&rows.collect::<Result<Vec<_>, _>>()?)
 }
 
 fn json(value: &impl Serialize) -> Result<String, StoreError> {
@@ -344,24 +401,72 @@ fn json(value: &impl Serialize) -> Result<String, StoreError> {
         .map_err(|error| StoreError::Driver { table: TABLE, fault: error.to_string() })
 }
 
-fn flags(group: &[Session], saved: &[String]) -> Vec<bool> {
-    let saved: HashSet<&str> = saved.iter().map(String::as_str).collect();
-    group.iter().map(|session| saved.contains(session.id.as_str())).collect()
+fn flags(group: &[impl Borrow<Session> + Sync], saved: Vec<(String, Msisdn)>) -> Vec<bool> {
+    let saved: HashSet<Key> = saved.into_iter().collect();
+    let key = |session: &Session| (session.account.clone(), session.msisdn.clone());
+    group.iter().map(|session| saved.contains(&key(session.borrow()))).collect()
 }
 
-/// The session's columns are all `NULL` where none is stored.
-impl<'r, R: Row> FromRow<'r, R> for Loaded
-where
-    &'static str: ColumnIndex<R>,
-    i64: Decode<'r, R::Database> + Type<R::Database>,
-    Session: FromRow<'r, R>,
-    Choices: FromRow<'r, R>,
-{
-    fn from_row(row: &'r R) -> Result<Self, sqlx::Error> {
-        let stored: Option<i64> = row.try_get("revision")?;
-        Ok(Self {
-            session: stored.map(|_| Session::from_row(row)).transpose()?,
-            choices: Choices::from_row(row)?,
-        })
+/// What is known of one key of a group. Without a session its columns are `NULL`.
+#[derive(FromRow)]
+struct Found {
+    position: i64,
+    id: Option<String>,
+    operator_session: Option<String>,
+    menu_release: Option<String>,
+    revision: Option<i64>,
+    answered_at: Option<Timestamp>,
+    ended_at: Option<Timestamp>,
+    end_cause: Option<EndCause>,
+    dialogue: Option<String>,
+    #[sqlx(flatten)]
+    choices: Choices,
+}
+
+impl Found {
+    fn loaded(self, (account, msisdn): &Key) -> Result<Loaded, StoreError> {
+        let Self { ended_at, end_cause, choices, .. } = self;
+        let (
+            Some(id),
+            Some(operator_session),
+            Some(menu_release),
+            Some(revision),
+            Some(answered_at),
+            Some(dialogue),
+        ) = (
+            self.id,
+            self.operator_session,
+            self.menu_release,
+            self.revision,
+            self.answered_at,
+            self.dialogue,
+        )
+        else {
+            return Ok(Loaded { session: None, choices });
+        };
+        let dialogue: Dialogue<'_> = serde_json::from_str(&dialogue)
+            .map_err(|_| StoreError::Corrupt { table: TABLE, column: "dialogue".to_owned() })?;
+        let session = Session {
+            id,
+            account: account.clone(),
+            msisdn: msisdn.clone(),
+            operator_session,
+            service_code: dialogue.service_code.into_owned(),
+            menu_release,
+            state: dialogue.state.into_owned(),
+            seen: dialogue.seen.into_owned(),
+            sequence: dialogue.sequence,
+            reply: dialogue.reply.into_owned(),
+            reply_ends: dialogue.reply_ends,
+            opened_at: dialogue.opened_at,
+            answered_at,
+            screens: dialogue.screens,
+            informed: dialogue.informed,
+            language: dialogue.language.into_owned(),
+            revision,
+            ended_at,
+            end_cause,
+        };
+        Ok(Loaded { session: Some(session), choices })
     }
 }

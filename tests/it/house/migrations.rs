@@ -90,3 +90,57 @@ async fn postgres_schema(url: &str) -> (BTreeSet<Column>, BTreeSet<Index>) {
     let indexes = sqlx::query_as(INDEXES).fetch_all(&mut connection).await.unwrap();
     (columns.into_iter().collect(), indexes.into_iter().collect())
 }
+
+/// What was stored before a migration is read after it.
+mod carried_over {
+    use std::fs;
+
+    use baragumu::{
+        domain::{language::Language, msisdn::Msisdn, time::Timestamp},
+        store::sessions,
+    };
+
+    use crate::support::databases::{Database, both_databases};
+
+    both_databases! {
+        an_open_dialogue_outlives_the_shorter_row,
+    }
+
+    /// The statements of a migration, of the database at hand.
+    fn statements(database: &Database, name: &str) -> Vec<String> {
+        let folder = if database.url.starts_with("postgres") { "postgres" } else { "sqlite" };
+        let root = env!("CARGO_MANIFEST_DIR");
+        let text = fs::read_to_string(format!("{root}/migrations/{folder}/{name}.sql")).unwrap();
+        text.split(";\n").map(|statement| statement.trim().to_owned()).collect()
+    }
+
+    async fn an_open_dialogue_outlives_the_shorter_row(database: Database) {
+        database.execute("DROP TABLE ussd_sessions").await;
+        let first = statements(&database, "0001_first_schema");
+        let of_sessions = first.iter().filter(|statement| statement.contains(" ussd_sessions "));
+        for statement in of_sessions {
+            database.execute(statement).await;
+        }
+        database
+            .execute(
+                "INSERT INTO ussd_sessions (id, account, msisdn, operator_session, service_code,
+                    menu_release, state, seen, sequence, reply, reply_ends, opened_at, answered_at,
+                    screens, informed, language, revision, ended_at, end_cause)
+                 VALUES ('id', 'at', '+255754000001', 's', '*149*46#', 'release', '{\"a\":1}', '1*2',
+                    NULL, 'Ng''ombe', false, 5, 6, 2, true, 'sw', 3, NULL, NULL)",
+            )
+            .await;
+        let moves = statements(&database, "0007_shorter_sessions");
+        for statement in moves.iter().filter(|statement| !statement.is_empty()) {
+            database.execute(statement).await;
+        }
+        let key = ("at".to_owned(), Msisdn::parse("+255754000001").unwrap());
+        let loaded = sessions::load(&database.store, &[key]).await.unwrap();
+        let session = loaded[0].session.as_ref().unwrap();
+        assert_eq!((session.state.as_str(), session.seen.as_str()), ("{\"a\":1}", "1*2"));
+        assert_eq!((session.reply.as_str(), session.reply_ends), ("Ng'ombe", false));
+        assert_eq!((session.screens, session.informed, session.sequence), (2, true, None));
+        assert_eq!((session.revision, session.opened_at), (3, Timestamp::from_ms(5)));
+        assert_eq!(Some(&session.language), Language::parse("sw").as_ref());
+    }
+}

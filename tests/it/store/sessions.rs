@@ -78,7 +78,8 @@ async fn a_group_is_loaded_in_the_order_asked(database: Database) {
 
 async fn an_empty_group_is_nothing(database: Database) {
     assert_eq!(sessions::load(&database.store, &[]).await, Ok(vec![]));
-    assert_eq!(sessions::save(&database.store, &[]).await, Ok(vec![]));
+    let nobody: [Session; 0] = [];
+    assert_eq!(sessions::save(&database.store, &nobody).await, Ok(vec![]));
 }
 
 async fn choices_come_with_the_session(database: Database) {
@@ -202,7 +203,7 @@ async fn a_zero_character_does_not_spoil_the_group(database: Database) {
 async fn the_operator_session_names_the_citizen(database: Database) {
     let store = &database.store;
     let older = Session { operator_session: "same".to_owned(), ..session(1) };
-    let newer = Session { operator_session: "same".to_owned(), opened_at: at(9), ..session(2) };
+    let newer = Session { operator_session: "same".to_owned(), answered_at: at(9), ..session(2) };
     sessions::save(store, &[older, newer]).await.unwrap();
     assert_eq!(sessions::msisdn_of(store, "beem", "same").await, Ok(Some(msisdn(2))));
     assert_eq!(sessions::msisdn_of(store, "mgov", "same").await, Ok(None));
@@ -286,10 +287,10 @@ async fn the_archive_stops_at_its_bound(database: Database) {
 async fn a_value_that_cannot_be_is_corrupt(database: Database) {
     let store = &database.store;
     sessions::save(store, &[session(1)]).await.unwrap();
-    database.execute("UPDATE ussd_sessions SET language = '?'").await;
+    database.execute("UPDATE ussd_sessions SET dialogue = '?'").await;
     assert_eq!(
         sessions::load(store, &[key(&session(1))]).await,
-        Err(StoreError::Corrupt { table: "ussd_sessions", column: "language".to_owned() })
+        Err(StoreError::Corrupt { table: "ussd_sessions", column: "dialogue".to_owned() })
     );
 }
 
