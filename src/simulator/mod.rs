@@ -29,7 +29,7 @@ mod phones;
 mod reporter;
 
 use std::{
-    future::Future,
+    future::{Future, IntoFuture as _},
     io::{self, Cursor},
     net::SocketAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -47,7 +47,7 @@ use axum::{
 };
 use serde::Serialize;
 use tokio::{net::TcpListener, task::AbortHandle, time::sleep};
-use tokio_util::io::ReaderStream;
+use tokio_util::{io::ReaderStream, sync::CancellationToken};
 
 use self::{
     faults::Faults,
@@ -60,6 +60,8 @@ use crate::{domain::msisdn::Msisdn, workers::submit::Submitter, world::World};
 /// How long a call falls into the black hole before even that closes.
 const BLACK_HOLE: Duration = Duration::from_mins(10);
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+/// How long a stop waits for answers that are owed.
+const LAST_ANSWERS: Duration = Duration::from_secs(2);
 /// What a throttled caller is asked to wait, in seconds.
 const RETRY_AFTER: u16 = 1;
 
@@ -125,7 +127,8 @@ impl FarSide {
     }
 }
 
-/// Runs a far side alone until `stop` is ready.
+/// Runs a far side alone until `stop` is ready, and then as long as answers are owed,
+/// but not for those that are never to come.
 ///
 /// # Errors
 /// The address cannot be listened on.
@@ -138,7 +141,17 @@ pub async fn serve(
         // Small answers are not to wait for each other.
         let _refused = stream.set_nodelay(true);
     });
-    axum::serve(listener, far_side.router()).with_graceful_shutdown(stop).await
+    let stopping = CancellationToken::new();
+    let serving = axum::serve(listener, far_side.router())
+        .with_graceful_shutdown(stopping.clone().cancelled_owned());
+    tokio::select! {
+        served = serving.into_future() => served,
+        () = async {
+            stop.await;
+            stopping.cancel();
+            sleep(LAST_ANSWERS).await;
+        } => Ok(()),
+    }
 }
 
 fn json(body: &impl Serialize) -> Response {

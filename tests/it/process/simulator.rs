@@ -189,7 +189,19 @@ async fn its_faults_are_told_changed_and_refused_by_their_key() {
         let refused = simulator.ask("PUT", "/simulator/faults", wrong).await;
         assert!(refused.status == 400 && refused.body.contains(key), "{refused:?}");
     }
+    // Nor does a caller who still waits for nothing keep it from stopping.
+    simulator.ask("PUT", "/simulator/faults", "{\"black_hole\": 1.0}").await;
+    let url = simulator.submit_url();
+    let waiting = tokio::spawn(async move {
+        submit(&url, String::new(), &["+255754000001"]).await;
+    });
+    let begun = Instant::now();
+    while simulator.json("/simulator/counts").await["calls"] != json!(2) {
+        assert!(begun.elapsed() < BOUND, "the call never came");
+        sleep(Duration::from_millis(10)).await;
+    }
     assert_eq!(simulator.end("TERM"), Some(0));
+    waiting.abort();
     let folder = tempfile::tempdir().unwrap();
     let refused = run(folder.path(), &[], &["simulator", "--fault", "late=7.0"], "");
     assert_eq!(refused.status.code(), Some(1));
