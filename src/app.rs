@@ -37,6 +37,7 @@ use crate::{
         guard::{Guard, Lock},
         router,
     },
+    keywords::Keywords,
     menu::{Program, check, file::Source, program::Sources, seed::Seed},
     simulator::{FarSide, Setup, faults::Faults},
     store::{Store, StoreError, instance, menu_releases},
@@ -141,6 +142,7 @@ impl Content {
             let parts: Vec<&str> = source.file.split('/').collect();
             match parts.as_slice() {
                 ["menus", "seed", name] if is(name, "toml") => content.seeds.push(source),
+                ["menus", "keywords.toml"] => content.sources.keywords = Some(source),
                 ["menus", name] if is(name, "toml") => content.sources.menus.push(source),
                 ["locales", tag, name] if is(name, "ftl") => {
                     content.sources.locales.push(((*tag).to_owned(), source));
@@ -186,6 +188,7 @@ fn read_folder(folder: &Path, shown: &str, files: &mut Vec<Source>) -> Result<()
 /// The content, compiled and checked for a configuration's accounts.
 struct Compiled {
     program: Program,
+    keywords: Keywords,
     seed: Seed,
     sources: Sources,
 }
@@ -196,6 +199,18 @@ fn compile(config: &Config) -> Result<Compiled, Failure> {
     let program = Program::compile(&content.sources, &limits).map_err(Failure::Findings)?;
     let seed = Seed::read(&content.seeds).map_err(Failure::Findings)?;
     let mut findings = check::seed_serves(&program, &seed);
+    let keywords = match &content.sources.keywords {
+        Some(source) => Keywords::compile(source, &program, &seed),
+        None => Err(vec![Finding::error(
+            "menus/keywords.toml",
+            0,
+            "is missing: it lists the words citizens may send by SMS",
+        )]),
+    };
+    let keywords = keywords.unwrap_or_else(|found| {
+        findings.extend(found);
+        Keywords::default()
+    });
     let default = &config.service.default_language;
     if !program.languages().any(|language| language == default) {
         let known: Vec<&str> = program.languages().map(Language::tag).collect();
@@ -210,7 +225,7 @@ fn compile(config: &Config) -> Result<Compiled, Failure> {
         ));
     }
     if findings.is_empty() {
-        Ok(Compiled { program, seed, sources: content.sources })
+        Ok(Compiled { program, keywords, seed, sources: content.sources })
     } else {
         Err(Failure::Findings(findings))
     }
@@ -318,7 +333,7 @@ pub async fn build(
     let fresh_key = format!("{}{}", world.fresh_id(), world.fresh_id());
     let hash_key = instance::value(&store, "hash_key", &fresh_key).await?;
     let directory = directory::read(&store, &*world, &config.service.time_zone).await?;
-    let menus = Menus::new(current, older, directory);
+    let menus = Menus::new(current, older, directory).with_keywords(compiled.keywords);
     let accounts = config.accounts.iter().map(account).collect();
     let rules = Rules {
         time_zone: config.service.time_zone.clone(),
@@ -328,6 +343,7 @@ pub async fn build(
         keep_log: Duration::from_hours(u64::from(config.service.log_days) * 24),
         sms_per_day: config.service.sms_per_day,
         broadcasts: broadcast_settings(&config.broadcasts),
+        sms: config.sms,
     };
     Ok(Gateway::new(store, accounts, menus, rules, world))
 }
@@ -385,6 +401,7 @@ fn account(account: &config::Account) -> Account {
             Standing::Live
         },
         service_codes: account.service_codes.clone(),
+        short_codes: account.short_codes.clone(),
         limit: screen_limit(account),
         deadline: account.deadline,
         repeat_window: account.repeat_window,

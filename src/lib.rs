@@ -8,6 +8,7 @@ pub mod domain;
 pub mod world;
 
 // Floor 1, engines: pure functions over ground values.
+pub mod keywords;
 pub mod locales;
 pub mod menu;
 pub mod operators;

@@ -88,6 +88,7 @@ fn measure_engine(config: &Config, gateway: &Gateway) -> Session {
         hash_key: String::new(),
         sms_per_day: config.service.sms_per_day,
         broadcasts: baragumu::gateway::broadcasts::Settings::default(),
+        sms: baragumu::gateway::inbound::SmsRules::default(),
     };
     let here = Circumstances {
         account,

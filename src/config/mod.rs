@@ -33,6 +33,7 @@ use crate::{
         address::ServiceCode, broadcast::Limits, finding::Finding, language::Language,
         limit::USSD_SEPTETS, tariff::Tariff,
     },
+    gateway::inbound::SmsRules,
     operators::{self, Operator},
 };
 
@@ -52,6 +53,7 @@ name = "simulator"
 operator = "simulator"
 callback_key = "simulator"
 service_codes = ["*149*46#"]
+short_codes = ["15015"]
 "#;
 
 /// The least a callback key may have: with 16 characters of a random key nobody
@@ -79,6 +81,8 @@ pub struct Config {
     pub data: Data,
     /// What the service is.
     pub service: Service,
+    /// How messages of citizens are taken and answered.
+    pub sms: SmsRules,
     /// Where menus and texts come from.
     pub content: Content,
     /// How broadcasts are made, and what they may cost.
@@ -211,6 +215,8 @@ pub struct Account {
     pub callback_key: Secret,
     /// The codes citizens dial to reach this account.
     pub service_codes: Vec<ServiceCode>,
+    /// The short codes citizens write to; the first one is where answers come from.
+    pub short_codes: Vec<String>,
     /// The networks its callbacks may come from; empty for any.
     pub allowed_networks: Vec<IpNet>,
     /// What its callbacks must carry as HTTP Basic, if anything.
@@ -343,6 +349,7 @@ fn settings(
     let (server, listen_place) = server(Section::take(reading, &mut top, "server"));
     let data = data(Section::take(reading, &mut top, "data"));
     let service = service(Section::take(reading, &mut top, "service"));
+    let sms = sms(Section::take(reading, &mut top, "sms"));
     let content = content(Section::take(reading, &mut top, "content"));
     let broadcasts = broadcasts(Section::take(reading, &mut top, "broadcasts"));
     let log = log(Section::take(reading, &mut top, "log"));
@@ -352,8 +359,8 @@ fn settings(
         reading.refuse(
             &node.place,
             format!(
-                "`{name}` is not a section; known are: server, data, service, content, broadcasts, log, \
-                 accounts"
+                "`{name}` is not a section; known are: server, data, service, sms, content, broadcasts, \
+                 log, accounts"
             ),
         );
     }
@@ -363,6 +370,7 @@ fn settings(
         server: server?,
         data: data?,
         service: service?,
+        sms,
         content,
         broadcasts: broadcasts?,
         log: log?,
@@ -438,6 +446,26 @@ fn service(mut section: Section<'_, '_>) -> Option<Service> {
         sms_per_day,
         log_days,
     })
+}
+
+fn sms(mut section: Section<'_, '_>) -> SmsRules {
+    let repeat_seconds = section.number("repeat_seconds", 60, 0..=86_400);
+    let parts_minutes = section.number("parts_minutes", 30, 1..=1_440);
+    let question_minutes = section.number("question_minutes", 30, 1..=1_440);
+    let replies_in_ten_minutes = section.number("replies_in_ten_minutes", 5, 1..=100);
+    let replies_in_a_day = section.number("replies_in_a_day", 20, 1..=1_000);
+    let equal_replies = section.number("equal_replies", 3, 1..=100);
+    let replies_in_an_hour = section.number("replies_in_an_hour", 20_000, 1..=10_000_000);
+    section.finish();
+    SmsRules {
+        repeat_window: Duration::from_secs(u64::from(repeat_seconds)),
+        parts_wait: Duration::from_mins(u64::from(parts_minutes)),
+        question_open: Duration::from_mins(u64::from(question_minutes)),
+        replies_in_ten_minutes,
+        replies_in_a_day,
+        equal_replies,
+        replies_in_an_hour,
+    }
 }
 
 fn content(mut section: Section<'_, '_>) -> Content {
@@ -574,6 +602,8 @@ fn account(mut section: Section<'_, '_>, listen: Option<SocketAddr>) -> Option<P
         let message = "is empty: name at least one code, such as [\"*149*46#\"]";
         section.refuse(&service_codes_place, "service_codes", message);
     }
+    let codes: &[&str] = if made_of_paper { &["15015"] } else { &[] };
+    let short_codes = section.list("short_codes", codes, short_code);
     let allowed_networks = section.list("allowed_networks", &[], network);
     let basic = section.node("basic").map(|node| basic(&mut section, node));
     let screen_limit = section.optional_number("screen_limit", NARROWEST_SCREEN..=USSD_SEPTETS);
@@ -587,6 +617,7 @@ fn account(mut section: Section<'_, '_>, listen: Option<SocketAddr>) -> Option<P
         operator: operator?,
         callback_key: callback_key?,
         service_codes: service_codes?,
+        short_codes: short_codes?,
         allowed_networks: allowed_networks?,
         basic: basic.flatten(),
         screen_limit,
@@ -760,6 +791,15 @@ fn account_name(text: &str) -> Result<String, String> {
         Ok(text.to_owned())
     } else {
         Err("must be 1 to 32 of small letters, digits and dashes, such as \"vodacom\"".to_owned())
+    }
+}
+
+fn short_code(text: &str) -> Result<String, String> {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    if (3..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok(text.to_owned())
+    } else {
+        Err("must hold short codes or numbers of 3 to 15 digits, such as \"15015\"".to_owned())
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Account {
     pub standing: Standing,
     /// The codes citizens dial.
     pub service_codes: Vec<ServiceCode>,
+    /// The short codes citizens write to; the first one is where answers come from.
+    pub short_codes: Vec<String>,
     /// What a screen may hold.
     pub limit: Limit,
     /// When an answer must have left, counted from the callback's arrival.

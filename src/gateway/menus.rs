@@ -5,7 +5,10 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use crate::menu::{Program, facts::Directory};
+use crate::{
+    keywords::Keywords,
+    menu::{Program, facts::Directory},
+};
 
 /// The current program, the older ones that open sessions still run on, and the
 /// directory of places, values, projects and notices.
@@ -14,6 +17,7 @@ pub struct Menus {
     current: Arc<Program>,
     older: HashMap<String, Arc<Program>>,
     directory: RwLock<Arc<Directory>>,
+    keywords: Keywords,
 }
 
 impl Menus {
@@ -21,7 +25,20 @@ impl Menus {
     #[must_use]
     pub fn new(current: Arc<Program>, older: Vec<Arc<Program>>, directory: Directory) -> Self {
         let older = older.into_iter().map(|program| (program.release.clone(), program)).collect();
-        Self { current, older, directory: RwLock::new(Arc::new(directory)) }
+        let directory = RwLock::new(Arc::new(directory));
+        Self { current, older, directory, keywords: Keywords::default() }
+    }
+
+    /// The same, and these words are understood in a message.
+    #[must_use]
+    pub fn with_keywords(self, keywords: Keywords) -> Self {
+        Self { keywords, ..self }
+    }
+
+    /// The words citizens may send.
+    #[must_use]
+    pub fn keywords(&self) -> &Keywords {
+        &self.keywords
     }
 
     /// The program new sessions begin on.

@@ -12,7 +12,9 @@ pub mod directory;
 pub mod inbound;
 pub mod memory;
 pub mod menus;
+pub mod queue;
 pub mod refusal;
+pub mod subscriptions;
 pub mod tokens;
 pub mod turn;
 pub mod ussd;
@@ -40,6 +42,7 @@ use account::Account;
 use broadcasts::copy::Copies;
 use memory::Memory;
 use menus::Menus;
+use queue::Queue;
 use turn::Rules;
 use ussd::Job;
 
@@ -66,6 +69,8 @@ struct Inner {
     memory: Memory,
     turns: Turns,
     copies: Copies,
+    /// Citizens' messages towards the next group.
+    messages: Queue<inbound::Job>,
     /// Woken when something was put in the outbox on this node.
     outbox_filled: Notify,
     shown: tokens::Shown,
@@ -108,6 +113,7 @@ impl Gateway {
             memory: Memory::default(),
             turns: Turns { queue, store_away: AtomicBool::new(false) },
             copies: Copies::default(),
+            messages: Queue::new(inbound::WAITING),
             outbox_filled: Notify::new(),
             shown: tokens::Shown::default(),
         };

@@ -14,12 +14,12 @@ use std::{
     time::Duration,
 };
 
-use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use tokio::{sync::oneshot, time::timeout};
 
 use super::{
     Gateway, hexadecimal,
+    subscriptions::Act,
     turn::{Circumstances, Fresh, Person, Taken, take},
 };
 use crate::{
@@ -35,9 +35,9 @@ use crate::{
         step::{self, Effect},
     },
     store::{
-        StoreError, Tx, consents, log, outbox,
+        StoreError, Tx, log, outbox,
         sessions::{self, Session},
-        subscribers::{self, Choices, Topics},
+        subscribers::{self, Choices},
         tickets,
     },
 };
@@ -504,55 +504,30 @@ impl Gateway {
         for (effect, turn_key) in &decided.effects {
             metrics::counter!("gateway_ussd_effects_total", "effect" => effect_word(effect))
                 .increment(1);
-            let consent = |kind| consents::Consent {
-                id: self.inner.world.fresh_id(),
-                msisdn: Some(msisdn.clone()),
-                msisdn_hash: None,
-                kind,
-                channel: CHANNEL.to_owned(),
-                account: row.account.clone(),
-                wording: row.menu_release.clone(),
-                language: row.language.clone(),
-                recorded_at: at,
-                operator_session: row.operator_session.clone(),
-                turn_key: turn_key.clone(),
+            let act = Act {
+                msisdn,
+                account: &row.account,
+                channel: CHANNEL,
+                wording: &row.menu_release,
+                language: &row.language,
+                dialogue: &row.operator_session,
+                key: turn_key,
+                at,
             };
             match effect {
                 Effect::SetLanguage(language) => {
                     subscribers::set_language(tx, msisdn, language, at).await?;
                 }
-                Effect::Join { ward } => {
-                    subscribers::join(tx, msisdn, at).await?;
-                    subscribers::set_ward(tx, msisdn, i64::from(*ward), at).await?;
-                    subscribers::set_language(tx, msisdn, &row.language, at).await?;
-                    consents::record(tx, &consent(consents::Kind::Joined)).await?;
-                }
-                Effect::SetWard { ward } => {
-                    subscribers::set_ward(tx, msisdn, i64::from(*ward), at).await?;
-                    consents::record(tx, &consent(consents::Kind::Ward)).await?;
-                }
+                Effect::Join { ward } => self.join(tx, act, Some(*ward), None).await?,
+                Effect::SetWard { ward } => self.set_ward(tx, act, *ward).await?,
                 Effect::SetVillage { village } => {
                     subscribers::set_village(tx, msisdn, village, at).await?;
                 }
-                Effect::SetTopics(topics) => {
-                    let topics = Topics(topics.iter().map(|topic| i64::from(*topic)).collect());
-                    subscribers::set_topics(tx, msisdn, Some(&topics), at).await?;
-                    consents::record(tx, &consent(consents::Kind::Topics)).await?;
-                }
+                Effect::SetTopics(topics) => self.set_topics(tx, act, topics).await?,
                 Effect::Leave => {
-                    subscribers::leave(tx, msisdn, at).await?;
-                    consents::record(tx, &consent(consents::Kind::Left)).await?;
+                    self.leave(tx, act).await?;
                 }
-                Effect::Erase => {
-                    let hash = self.hash(msisdn);
-                    subscribers::erase(tx, msisdn, &hash).await?;
-                    let erased = consents::Consent {
-                        msisdn: None,
-                        msisdn_hash: Some(hash),
-                        ..consent(consents::Kind::Erased)
-                    };
-                    consents::record(tx, &erased).await?;
-                }
+                Effect::Erase => self.erase(tx, act).await?,
                 Effect::OpenTicket { number, report, category, body } => {
                     let ticket = tickets::NewTicket {
                         number: *number,
@@ -566,6 +541,7 @@ impl Gateway {
                         ward_code: decided.person.citizen.ward.map(i64::from),
                         created_at: at,
                         turn_key: turn_key.clone(),
+                        due_at: self.promised(at),
                     };
                     tickets::open(tx, &ticket).await?;
                 }
@@ -583,17 +559,6 @@ impl Gateway {
             }
         }
         Ok(())
-    }
-
-    /// What stands for an erased number in the proof of what it agreed to.
-    fn hash(&self, msisdn: &Msisdn) -> String {
-        // HMAC takes a key of any length.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.inner.rules.hash_key.as_bytes())
-        else {
-            return String::new();
-        };
-        mac.update(msisdn.e164().as_bytes());
-        hexadecimal(&mac.finalize().into_bytes())
     }
 
     /// The screen for a turn while the store cannot be asked.
@@ -654,7 +619,7 @@ impl Gateway {
         let widest = self.inner.accounts.all.iter().map(|account| account.idle).max();
         self.inner.memory.forget(now.before(kept.max(widest.unwrap_or_default())));
         log::forget(store, now.before(self.inner.rules.keep_log)).await?;
-        Ok(())
+        self.sweep_messages().await
     }
 }
 
@@ -670,7 +635,7 @@ fn fail(seats: Vec<Seat>, error: &StoreError) {
 }
 
 /// What a step needs to know of a person's choices.
-fn citizen(choices: Choices) -> Citizen {
+pub(super) fn citizen(choices: Choices) -> Citizen {
     Citizen {
         language: choices.language,
         joined: choices.joined,

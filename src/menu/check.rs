@@ -35,6 +35,9 @@ const MOST_CHOICES: usize = 7;
 /// Most levels from the first screen (level 1) to any answer.
 const MOST_LEVELS: usize = 4;
 
+/// Keys that begin so are answers to an SMS, which the keywords check.
+const ANSWERS_TO_SMS: &str = "reply-";
+
 /// The placeholders that the engine itself fills; all others are council values.
 const ENGINE_WORDS: [&str; 18] = [
     "ward",
@@ -335,7 +338,8 @@ impl Check<'_> {
                 ));
             }
         }
-        for key in program.locales.keys().filter(|key| !used.contains(key)) {
+        let foreign = |key: &str| key.starts_with(ANSWERS_TO_SMS) || used.contains(key);
+        for key in program.locales.keys().filter(|key| !foreign(key)) {
             for language in program.languages() {
                 if is_shared(key) {
                     self.shared(language, key);
@@ -544,6 +548,18 @@ fn has_other_text(screen: &Screen) -> bool {
         Kind::End { otherwise } => *otherwise,
         Kind::Form { .. } => false,
     }
+}
+
+/// How many septets the text of an answer takes at its widest, without its footer;
+/// more than any SMS holds if it leaves the alphabet.
+#[must_use]
+pub fn widest_answer(program: &Program, screen: &Screen, language: &Language) -> usize {
+    let widest = |told: bool| {
+        let composed =
+            compose(program, screen, language, told, &mut Widest { program, bare: !told });
+        gsm7::septets(&composed.plain()).unwrap_or(usize::MAX)
+    };
+    widest(true).max(widest(false))
 }
 
 /// Whether a key is of a text that many screens share, or a word of the data.

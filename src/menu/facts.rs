@@ -147,6 +147,13 @@ impl Directory {
         fold::nearest(typed, names)
     }
 
+    /// The wards whose names are nearest to what was typed, however far, at most `most`.
+    #[must_use]
+    pub fn closest_wards(&self, typed: &str, most: usize) -> Vec<u8> {
+        let names = self.wards.iter().map(|ward| (ward.code, ward.name.as_str()));
+        fold::closest(typed, names, most)
+    }
+
     /// What villages of a ward a typed name may mean.
     #[must_use]
     pub fn find_village(&self, ward: u8, typed: &str) -> fold::Found<&str> {

@@ -43,6 +43,9 @@ pub struct Sources {
     pub menus: Vec<Source>,
     /// `locales/<language>/*.ftl` as language tag and file.
     pub locales: Vec<(String, Source)>,
+    /// `menus/keywords.toml`; releases from before there was one have none.
+    #[serde(default)]
+    pub keywords: Option<Source>,
 }
 
 impl Sources {
@@ -50,8 +53,12 @@ impl Sources {
     /// over all names and texts, in the order of the names.
     #[must_use]
     pub fn release(&self) -> String {
-        let mut files: Vec<&Source> =
-            self.menus.iter().chain(self.locales.iter().map(|(_, source)| source)).collect();
+        let mut files: Vec<&Source> = self
+            .menus
+            .iter()
+            .chain(self.locales.iter().map(|(_, source)| source))
+            .chain(&self.keywords)
+            .collect();
         files.sort_by(|a, b| a.file.cmp(&b.file));
         let mut hash = Sha256::new();
         for source in files {

@@ -654,7 +654,8 @@ pub fn ticket_reference(number: i64) -> String {
 }
 
 /// `446336` as `446,336`.
-fn thousands(number: u32) -> String {
+#[must_use]
+pub fn thousands(number: u32) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -667,7 +668,8 @@ fn thousands(number: u32) -> String {
 }
 
 /// A value from data as a phone can show it: on one line, inside the alphabet.
-fn on_the_phone(value: &str) -> String {
+#[must_use]
+pub fn on_the_phone(value: &str) -> String {
     let text = if gsm7::septets(value).is_some() {
         Cow::Borrowed(value)
     } else {

@@ -136,6 +136,16 @@ pub fn unavailable(program: &Program, facts: &Facts<'_>) -> screen::Screen {
     screen::Screen { text: inside_the_alphabet(text), ends: true }
 }
 
+/// What an answer tells outside a dialogue: its text without the footer, or what
+/// stands in its place where it may not be told. `session` names the language, and
+/// the ward where the answer speaks of one.
+#[must_use]
+pub fn told(program: &Program, screen: ScreenId, session: &Session, facts: &Facts<'_>) -> String {
+    let mut walk = Walk::new(program, Some(session), facts);
+    walk.mend();
+    inside_the_alphabet(walk.compose_screen(screen).0.plain())
+}
+
 /// One turn on its way.
 struct Walk<'a> {
     program: &'a Program,

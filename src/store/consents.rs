@@ -55,7 +55,7 @@ pub struct Consent {
     pub msisdn_hash: Option<String>,
     /// What was done.
     pub kind: Kind,
-    /// Where: `ussd` or `sms`.
+    /// Where: `ussd`, `sms`, `console`, `api`, `import` or `operator`.
     pub channel: String,
     /// On which account.
     pub account: String,

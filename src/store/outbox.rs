@@ -61,3 +61,18 @@ pub async fn count_since(
         .fetch_one(connection)
         .await)
 }
+
+/// Forgets whose messages these were that are over, and the texts of their own:
+/// a keyed hash takes the number's place, so that sums stay. A message under way
+/// keeps the number until it is over.
+pub async fn forget(tx: &mut Tx, msisdn: &Msisdn, msisdn_hash: &str) -> Result<(), StoreError> {
+    const FORGET: &str = "-- outbox.forget
+        UPDATE outbox SET msisdn = $2, body = NULL
+        WHERE msisdn = $1 AND state NOT IN ('queued', 'unknown', 'accepted')";
+    within!(tx, TABLE, connection => sqlx::query(FORGET)
+        .bind(msisdn)
+        .bind(format!("forgotten {msisdn_hash}"))
+        .execute(connection)
+        .await
+        .map(|_| ()))
+}

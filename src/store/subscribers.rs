@@ -74,6 +74,19 @@ pub async fn find(store: &Store, msisdn: &Msisdn) -> Result<Option<Subscriber>, 
         .await)
 }
 
+/// The subscriber with this number, inside a transaction.
+pub async fn find_in(tx: &mut Tx, msisdn: &Msisdn) -> Result<Option<Subscriber>, StoreError> {
+    const FIND_IN: &str = "-- subscribers.find_in
+        SELECT msisdn, language AS chosen_language, ward_code, village_id, topics,
+            (joined_at IS NOT NULL AND left_at IS NULL) AS joined,
+            joined_at, left_at, created_at, updated_at
+        FROM subscribers WHERE msisdn = $1";
+    within!(tx, TABLE, connection => sqlx::query_as(FIND_IN)
+        .bind(msisdn)
+        .fetch_optional(connection)
+        .await)
+}
+
 /// Sets the language in which the citizen is answered.
 pub async fn set_language(
     tx: &mut Tx,

@@ -4,6 +4,7 @@
 //! order, [`Workers::stop`] lets them finish what is in hand. Nothing else in the
 //! program spawns.
 
+pub mod messages;
 pub mod pusher;
 pub mod submit;
 pub mod sweeper;
@@ -41,6 +42,7 @@ impl Workers {
         let tracker = TaskTracker::new();
         let stopping = CancellationToken::new();
         tracker.spawn(turns::run(gateway.clone(), turns, stopping.clone(), tracker.clone()));
+        tracker.spawn(messages::run(gateway.clone(), stopping.clone(), tracker.clone()));
         let submitter = Arc::new(submitter);
         tracker.spawn(pusher::run(
             gateway.clone(),

@@ -9,7 +9,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::{account::Account, broadcasts, menus::Menus};
+use super::{account::Account, broadcasts, inbound::SmsRules, menus::Menus};
 use crate::{
     domain::{
         inbound::{EndCause, Entry, Opening, UssdTurn},
@@ -44,6 +44,8 @@ pub struct Rules {
     pub sms_per_day: u32,
     /// The settings of broadcasts.
     pub broadcasts: broadcasts::Settings,
+    /// How messages are taken and answered.
+    pub sms: SmsRules,
 }
 
 /// A person on an account, as loaded.

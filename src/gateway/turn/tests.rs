@@ -56,7 +56,11 @@ fn program() -> Program {
         let path = format!("locales/{tag}/ussd.ftl");
         (tag.to_owned(), file(&path, &read(&path)))
     });
-    Program::compile(&Sources { menus: menus.to_vec(), locales: locales.to_vec() }, &[]).unwrap()
+    Program::compile(
+        &Sources { menus: menus.to_vec(), locales: locales.to_vec(), keywords: None },
+        &[],
+    )
+    .unwrap()
 }
 
 impl Phone {
@@ -68,6 +72,7 @@ impl Phone {
                 operator: Arc::new(Silent),
                 standing: Standing::Training,
                 service_codes: vec![ServiceCode::parse("*149*46#").unwrap()],
+                short_codes: Vec::new(),
                 limit: Limit::default(),
                 deadline: seconds(4),
                 repeat_window: seconds(2),
@@ -83,6 +88,7 @@ impl Phone {
                 hash_key: "key".to_owned(),
                 sms_per_day: 3,
                 broadcasts: Settings::default(),
+                sms: SmsRules::default(),
             },
             world: TestWorld::at(START),
             person: Person::default(),

@@ -135,6 +135,7 @@ fn sources(menu: &str, texts: &[(&str, String)]) -> Sources {
             .iter()
             .map(|(tag, text)| ((*tag).to_owned(), source(format!("locales/{tag}/ussd.ftl"), text)))
             .collect(),
+        keywords: None,
     }
 }
 

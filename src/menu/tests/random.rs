@@ -368,6 +368,7 @@ fn menu(bytes: &[u8], most: usize) -> Sources {
             ("sw".to_owned(), source("locales/sw/ussd.ftl", format!("{shared}{sw}"))),
             ("en".to_owned(), source("locales/en/ussd.ftl", format!("{shared}{en}"))),
         ],
+        keywords: None,
     }
 }
 

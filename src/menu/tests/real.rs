@@ -38,7 +38,9 @@ pub(super) fn sources() -> Sources {
             .into_iter()
             .map(move |source| (tag.to_owned(), source))
     });
-    Sources { menus: files("menus", ".toml"), locales: locales.collect() }
+    let mut menus = files("menus", ".toml");
+    menus.retain(|source| source.file != "menus/keywords.toml");
+    Sources { menus, locales: locales.collect(), keywords: None }
 }
 
 static PROGRAM: LazyLock<Program> =

@@ -197,5 +197,27 @@ pub fn nearest<'a, T: Copy + Eq>(
     Found::Some(candidates.into_iter().map(|(_, meant)| meant).collect())
 }
 
+/// The `most` names nearest to a text, the nearest first, however far they are: to
+/// ask back where nothing was understood. Names that begin with it come first.
+pub fn closest<'a, T: Copy + Eq>(
+    typed: &str,
+    names: impl Iterator<Item = (T, &'a str)>,
+    most: usize,
+) -> Vec<T> {
+    let typed = Spelling::new(&typed.chars().take(LONGEST).collect::<String>());
+    let mut ranked: Vec<(usize, T)> = Vec::new();
+    for (meant, name) in names {
+        let name = Spelling::new(name);
+        let begins = !typed.sound.is_empty() && name.sound.starts_with(&typed.sound);
+        let rank = if begins { 1 } else { typed.slips_to(&name) };
+        match ranked.iter_mut().find(|(_, known)| *known == meant) {
+            Some((best, _)) => *best = rank.min(*best),
+            None => ranked.push((rank, meant)),
+        }
+    }
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().take(most).map(|(_, meant)| meant).collect()
+}
+
 #[cfg(test)]
 mod tests;

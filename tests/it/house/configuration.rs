@@ -101,6 +101,7 @@ fn changing_any_value_of_the_sample_changes_the_settings() {
             ("link_names", _) => "[\"nest.go.tz\"]".to_owned(),
             ("self_approval_in_training", _) => "\"yes\"".to_owned(),
             ("service_codes", _) => "[\"*149*47#\"]".to_owned(),
+            ("short_codes", _) => "[\"15016\"]".to_owned(),
             (_, "[]") => "[\"10.0.0.0/8\"]".to_owned(),
             (_, quoted) if quoted.ends_with('"') => format!("{}1\"", &quoted[..quoted.len() - 1]),
             (_, number) => (number.parse::<u32>().expect("a number") + 1).to_string(),

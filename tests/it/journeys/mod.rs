@@ -4,6 +4,9 @@
 mod dialling;
 mod facts;
 mod languages;
+mod loops;
+mod messages;
+mod messages_once;
 mod notices;
 mod privacy;
 mod repeats;

@@ -4,7 +4,9 @@ mod audit;
 mod broadcasts;
 mod budgets;
 mod consents;
+mod correspondents;
 mod idempotency;
+mod inbox;
 mod instance;
 mod log;
 mod menu_releases;
@@ -14,6 +16,7 @@ mod outbox;
 mod seeds;
 mod sessions;
 mod subscribers;
+mod suppressions;
 mod tickets;
 mod tokens;
 

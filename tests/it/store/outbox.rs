@@ -15,6 +15,7 @@ both_databases! {
     what_asks_twice_enqueues_once,
     messages_that_nothing_can_repeat_are_all_enqueued,
     the_cap_counts_one_lane_since_an_instant,
+    forgetting_takes_the_number_out_of_what_is_over,
 }
 
 fn outbound(lane: Lane) -> Outbound {
@@ -62,4 +63,20 @@ async fn the_cap_counts_one_lane_since_an_instant(database: Database) {
     outbox::enqueue(&mut tx, &other, None, at(11)).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(outbox::count_since(store, &msisdn(1), Lane::Reply, at(10)).await, Ok(2));
+}
+
+async fn forgetting_takes_the_number_out_of_what_is_over(database: Database) {
+    let store = &database.store;
+    let mut tx = store.begin().await.unwrap();
+    for key in ["over", "waits"] {
+        outbox::enqueue(&mut tx, &outbound(Lane::Reply), Some(key), at(0)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    database.execute("UPDATE outbox SET state = 'delivered' WHERE origin_key = 'over'").await;
+    let mut tx = store.begin().await.unwrap();
+    outbox::forget(&mut tx, &msisdn(1), "abc").await.unwrap();
+    tx.commit().await.unwrap();
+    let theirs = format!("outbox WHERE msisdn = '{}'", msisdn(1).e164());
+    assert_eq!(database.count(&theirs).await, 1, "what is under way keeps it");
+    assert_eq!(database.count("outbox WHERE msisdn = 'forgotten abc' AND body IS NULL").await, 1);
 }

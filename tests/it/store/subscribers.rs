@@ -127,6 +127,7 @@ async fn an_erased_person_leaves_no_number_behind(database: Database) {
     let store = &database.store;
     seeds::plant(store, &super::seeds()).await.unwrap();
     let ticket = |n, turn_key: &str| NewTicket {
+        due_at: None,
         number: 1000 + i64::from(n),
         msisdn: msisdn(n),
         account: "beem".to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use baragumu::store::{
     seeds,
-    tickets::{self, Kind, NewTicket, Ticket},
+    tickets::{self, Filter, Kind, NewTicket, Ticket},
 };
 
 use super::{at, msisdn, swahili};
@@ -15,6 +15,8 @@ both_databases! {
     a_turn_opens_one_ticket,
     a_number_that_came_to_nothing_is_not_given_again,
     eight_nodes_open_tickets_with_distinct_numbers,
+    a_ticket_is_worked_on_answered_and_rated,
+    pages_go_from_the_newest_down_and_narrow,
 }
 
 fn ticket(turn_key: &str) -> NewTicket {
@@ -30,6 +32,7 @@ fn ticket(turn_key: &str) -> NewTicket {
         ward_code: Some(10),
         created_at: at(0),
         turn_key: turn_key.to_owned(),
+        due_at: None,
     }
 }
 
@@ -62,6 +65,11 @@ async fn the_first_ticket_is_1001(database: Database) {
             state: "new".to_owned(),
             created_at: at(0),
             updated_at: at(0),
+            assigned_to: None,
+            due_at: None,
+            answer: None,
+            answered_at: None,
+            satisfied: None,
         }))
     );
     assert_eq!(tickets::find(store, 1003).await, Ok(None));
@@ -106,4 +114,61 @@ async fn eight_nodes_open_tickets_with_distinct_numbers(database: Database) {
         numbers.extend(node.await.unwrap());
     }
     assert_eq!(numbers, (1001..=1080).collect());
+}
+
+async fn a_ticket_is_worked_on_answered_and_rated(database: Database) {
+    let store = &database.store;
+    seeds::plant(store, &super::seeds()).await.unwrap();
+    let mut tx = store.begin().await.unwrap();
+    let number = tickets::reserve_in(&mut tx).await.unwrap();
+    let promised = NewTicket { number, due_at: Some(at(900)), ..ticket("a") };
+    tickets::open(&mut tx, &promised).await.unwrap();
+    assert_eq!(tickets::find_in(&mut tx, number).await.unwrap().unwrap().due_at, Some(at(900)));
+    assert_eq!(tickets::count_of(&mut tx, &msisdn(1)).await, Ok(1));
+    assert_eq!(tickets::count_of(&mut tx, &msisdn(2)).await, Ok(0));
+    let officer = Some("asha");
+    assert_eq!(tickets::set_state(&mut tx, number, "in-hand", officer, at(1)).await, Ok(true));
+    assert_eq!(tickets::set_state(&mut tx, number, "waiting", None, at(2)).await, Ok(true));
+    assert_eq!(tickets::set_state(&mut tx, 7, "closed", None, at(2)).await, Ok(false));
+    assert_eq!(tickets::answer(&mut tx, number, "Kesho\0", at(3)).await, Ok(true));
+    assert_eq!(tickets::answer(&mut tx, 7, "Kesho", at(3)).await, Ok(false));
+    tx.commit().await.unwrap();
+    let found = tickets::find(store, number).await.unwrap().unwrap();
+    assert_eq!(found.state, "answered");
+    assert_eq!(found.assigned_to.as_deref(), Some("asha"));
+    assert_eq!(found.answer.as_deref(), Some("Kesho\u{fffd}"));
+    assert_eq!((found.answered_at, found.updated_at), (Some(at(3)), at(3)));
+    let mut tx = store.begin().await.unwrap();
+    assert_eq!(tickets::rate(&mut tx, number, &msisdn(2), true, at(4)).await, Ok(false));
+    assert_eq!(tickets::rate(&mut tx, number, &msisdn(1), false, at(4)).await, Ok(true));
+    let found = tickets::find_in(&mut tx, number).await.unwrap().unwrap();
+    assert_eq!((found.state.as_str(), found.satisfied), ("in-hand", Some(false)));
+    assert_eq!(tickets::rate(&mut tx, number, &msisdn(1), true, at(5)).await, Ok(true));
+    tx.commit().await.unwrap();
+    let found = tickets::find(store, number).await.unwrap().unwrap();
+    assert_eq!((found.state.as_str(), found.satisfied), ("closed", Some(true)));
+}
+
+async fn pages_go_from_the_newest_down_and_narrow(database: Database) {
+    let store = &database.store;
+    seeds::plant(store, &super::seeds()).await.unwrap();
+    for (key, kind) in [("a", Kind::Question), ("b", Kind::Report), ("c", Kind::Unclassified)] {
+        open(store, NewTicket { kind, ..ticket(key) }).await;
+    }
+    let numbers = async |filter: &Filter, before, most| {
+        let page = tickets::page(store, filter, before, most).await.unwrap();
+        page.into_iter().map(|ticket| ticket.number).collect::<Vec<_>>()
+    };
+    let all = Filter::default();
+    assert_eq!(numbers(&all, None, 2).await, [1003, 1002]);
+    assert_eq!(numbers(&all, Some(1002), 2).await, [1001]);
+    let unclassified = Filter { kind: Some(Kind::Unclassified), ..all.clone() };
+    assert_eq!(numbers(&unclassified, None, 9).await, [1003]);
+    let mut tx = store.begin().await.unwrap();
+    tickets::set_state(&mut tx, 1001, "closed", Some("asha"), at(1)).await.unwrap();
+    tx.commit().await.unwrap();
+    let closed = Filter { state: Some("closed".to_owned()), ..all.clone() };
+    assert_eq!(numbers(&closed, None, 9).await, [1001]);
+    let hers = Filter { assigned_to: Some("asha".to_owned()), ..all };
+    assert_eq!(numbers(&hers, None, 9).await, [1001]);
 }

@@ -73,6 +73,18 @@ impl Database {
         }
     }
 
+    /// The texts of a query of one column.
+    pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        if self.url.starts_with("postgres") {
+            let mut connection = PgConnection::connect(&self.url).await.unwrap();
+            sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap()
+        } else {
+            let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
+            sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap()
+        }
+    }
+
     /// How many rows `table` holds, or `table WHERE condition`.
     pub(crate) async fn count(&self, table: &str) -> i64 {
         count(&self.url, table).await

@@ -25,7 +25,7 @@ use baragumu::{
         log::{self, Sum},
         sessions,
     },
-    workers::turns,
+    workers::{messages, turns},
     world::TestWorld,
 };
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -125,6 +125,7 @@ impl TestGateway {
         };
         let (stopping, tracker) = (CancellationToken::new(), TaskTracker::new());
         tracker.spawn(turns::run(gateway.clone(), waiting, stopping.clone(), tracker.clone()));
+        tracker.spawn(messages::run(gateway.clone(), stopping.clone(), tracker.clone()));
         Self {
             gateway,
             store: store.clone(),
@@ -346,6 +347,27 @@ impl Citizen {
             }
         };
         Callback { operator, event: "ussd", content_type, body }
+    }
+
+    /// A message to the council's short code, as the simulator tells of it; the same
+    /// `id` is the same message.
+    pub(crate) fn texting(&self, id: &str, text: &str) -> Callback {
+        self.message(&serde_json::json!({
+            "id": id, "msisdn": self.msisdn, "to": "15015", "body": text,
+        }))
+    }
+
+    /// A callback of the simulator's SMS side.
+    pub(crate) fn message(&self, body: &serde_json::Value) -> Callback {
+        assert_eq!(self.operator, Operator::Simulator);
+        let (operator, body) = (self.operator, body.to_string());
+        Callback { operator, event: "mo", content_type: "application/json", body }
+    }
+
+    /// The operator's word that this number wants no broadcasts.
+    pub(crate) fn opting_out(&self) -> Callback {
+        let body = serde_json::json!({ "msisdn": self.msisdn });
+        Callback { event: "opt-out", ..self.message(&body) }
     }
 
     fn vodacom(&self, kind: &str, said: &str) -> String {

@@ -1,0 +1,49 @@
+//! Work that waits for its group.
+
+use tokio::sync::{Mutex, mpsc};
+
+/// A queue whose work is taken in groups: whatever waits together is done together,
+/// and nothing waits for a group to fill.
+#[derive(Debug)]
+pub struct Queue<J> {
+    entrance: mpsc::Sender<J>,
+    waiting: Mutex<mpsc::Receiver<J>>,
+}
+
+impl<J> Queue<J> {
+    /// A queue in which at most `most` may wait.
+    #[must_use]
+    pub fn new(most: usize) -> Self {
+        let (entrance, waiting) = mpsc::channel(most);
+        Self { entrance, waiting: Mutex::new(waiting) }
+    }
+
+    /// Puts something in; gives it back if the queue is full.
+    ///
+    /// # Errors
+    /// What was not put in.
+    pub fn offer(&self, job: J) -> Result<(), J> {
+        self.entrance.try_send(job).map_err(|refused| match refused {
+            mpsc::error::TrySendError::Full(job) | mpsc::error::TrySendError::Closed(job) => job,
+        })
+    }
+
+    /// Waits until there is something, and takes what waits, at most `most`.
+    pub async fn group(&self, most: usize) -> Vec<J> {
+        let mut group = Vec::new();
+        self.waiting.lock().await.recv_many(&mut group, most).await;
+        group
+    }
+
+    /// What still waits, at most `most`; nothing is waited for.
+    pub async fn rest(&self, most: usize) -> Vec<J> {
+        let mut waiting = self.waiting.lock().await;
+        let mut group = Vec::new();
+        while group.len() < most
+            && let Ok(job) = waiting.try_recv()
+        {
+            group.push(job);
+        }
+        group
+    }
+}
