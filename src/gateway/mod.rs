@@ -50,6 +50,9 @@ use ussd::Job;
 /// memory at once.
 const WAITING_TURNS: usize = 4_096;
 
+/// How many groups of messages PostgreSQL writes at once.
+const GROUPS_AT_ONCE: usize = 4;
+
 /// How long the store may take to say that it is there.
 const ASK_PATIENCE: Duration = Duration::from_secs(2);
 
@@ -160,6 +163,13 @@ impl Gateway {
         });
         self.note_store(answer.is_ok());
         answer
+    }
+
+    /// How many groups of messages may be written at once: one where the database has
+    /// a single writer, several where commits can overlap.
+    #[must_use]
+    pub fn groups_at_once(&self) -> usize {
+        if self.inner.store.has_one_writer() { 1 } else { GROUPS_AT_ONCE }
     }
 
     /// Whether the store was away when last asked.

@@ -231,6 +231,12 @@ impl Store {
         }
     }
 
+    /// Whether all writers take turns on one connection.
+    #[must_use]
+    pub fn has_one_writer(&self) -> bool {
+        matches!(self.db, Db::Sqlite { .. })
+    }
+
     fn statements(&self) -> &'static Statements {
         match &self.db {
             Db::Sqlite { .. } => &sqlite::STATEMENTS,
