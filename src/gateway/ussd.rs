@@ -406,6 +406,7 @@ impl Gateway {
                 return Ok(());
             }
             tx.commit().await?;
+            self.outbox_was_filled();
             flags
         };
         for (loaded, saved) in changed.iter_mut().zip(flags) {
