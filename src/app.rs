@@ -30,7 +30,14 @@ use crate::{
         limit::Limit,
     },
     gateway::{
-        Gateway, account::Account, broadcasts, directory, menus::Menus, turn::Rules, ussd::Job,
+        Gateway,
+        account::{Account, Sending},
+        broadcasts,
+        delivery::Terms,
+        directory,
+        menus::Menus,
+        turn::Rules,
+        ussd::Job,
     },
     http::{
         Doors, Metrics,
@@ -47,8 +54,9 @@ use crate::{
 
 /// How long a stop waits for requests in hand: a slow body, and the longest deadline.
 const DOORS_PATIENCE: Duration = Duration::from_secs(18);
-/// How long it waits for screens that are still to be called out after them.
-const WORKERS_PATIENCE: Duration = Duration::from_secs(10);
+/// How long it waits for screens that are still to be called out after them, and for
+/// answers to messages that have left.
+const WORKERS_PATIENCE: Duration = Duration::from_secs(25);
 /// How long the whole stop may take, with a database that does not let go.
 const STOP_PATIENCE: Duration = Duration::from_secs(28);
 /// How long a client may take to send its request's head. It also bounds how
@@ -334,7 +342,7 @@ pub async fn build(
     let hash_key = instance::value(&store, "hash_key", &fresh_key).await?;
     let directory = directory::read(&store, &*world, &config.service.time_zone).await?;
     let menus = Menus::new(current, older, directory).with_keywords(compiled.keywords);
-    let accounts = config.accounts.iter().map(account).collect();
+    let accounts = config.accounts.iter().map(|it| account(config, it)).collect();
     let rules = Rules {
         time_zone: config.service.time_zone.clone(),
         default_language: config.service.default_language.clone(),
@@ -344,6 +352,7 @@ pub async fn build(
         sms_per_day: config.service.sms_per_day,
         broadcasts: broadcast_settings(&config.broadcasts),
         sms: config.sms,
+        sending: terms(config),
     };
     Ok(Gateway::new(store, accounts, menus, rules, world))
 }
@@ -359,6 +368,16 @@ fn broadcast_settings(settings: &config::Broadcasts) -> broadcasts::Settings {
         self_approval_in_training: settings.self_approval_in_training,
         limits: settings.limits,
         tariff: settings.tariff.clone(),
+    }
+}
+
+/// A configuration's terms of messages out.
+#[must_use]
+pub fn terms(config: &Config) -> Terms {
+    Terms {
+        lease: config.sending.lease,
+        quiet: config.sending.quiet,
+        retire_after: config.sending.retire_after,
     }
 }
 
@@ -391,7 +410,7 @@ async fn older_programs(
     Ok(programs)
 }
 
-fn account(account: &config::Account) -> Account {
+fn account(config: &Config, account: &config::Account) -> Account {
     Account {
         name: account.name.clone(),
         operator: Arc::clone(&account.translator),
@@ -406,6 +425,18 @@ fn account(account: &config::Account) -> Account {
         deadline: account.deadline,
         repeat_window: account.repeat_window,
         idle: account.idle,
+        sending: Sending {
+            tps: account.tps,
+            most_on_wire: account.most_on_wire as usize,
+            unanswered: account.unanswered,
+            request_timeout: account.request_timeout,
+            report_url: format!(
+                "{}/callbacks/{}/{}/dlr",
+                config.server.public_url,
+                account.name,
+                account.callback_key.reveal()
+            ),
+        },
     }
 }
 
@@ -481,6 +512,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         let _ = wait_for_signal().await;
     };
     let orderly = async {
+        // Answers to what has left are waited for while the doors close.
+        workers.stop_sending();
         handle.graceful_shutdown(Some(DOORS_PATIENCE));
         let _ = serving.await;
         let finished = workers.stop(WORKERS_PATIENCE).await;

@@ -2,8 +2,11 @@
 
 use std::{
     fmt::Debug,
-    sync::atomic::{AtomicI64, AtomicU64, Ordering},
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    sync::{
+        LazyLock,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use crate::domain::time::Timestamp;
@@ -19,6 +22,16 @@ pub trait World: Debug + Send + Sync {
     /// # Errors
     /// The system gives no randomness.
     fn fresh_secret(&self) -> Result<[u8; 32], NoRandomness>;
+    /// How long since some beginning: a clock that nobody sets, for leases and rates.
+    fn elapsed(&self) -> Duration;
+    /// A random duration from zero to `most`, each as likely as any other.
+    fn jitter(&self, most: Duration) -> Duration;
+}
+
+/// The part of `most` that 64 random bits stand for.
+fn part(most: Duration, bits: u64) -> Duration {
+    let steps = (u128::from(bits) * (most.as_millis() + 1)) >> 64;
+    Duration::from_millis(u64::try_from(steps).unwrap_or(u64::MAX))
 }
 
 /// The system gives no randomness, so nothing secret can be made.
@@ -47,20 +60,38 @@ impl World for RealWorld {
         getrandom::fill(&mut secret).map_err(|_| NoRandomness)?;
         Ok(secret)
     }
+
+    fn elapsed(&self) -> Duration {
+        static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
+        BEGINNING.elapsed()
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the one place that draws random bits")]
+    fn jitter(&self, most: Duration) -> Duration {
+        // The last 62 bits of a version 7 UUID are random (RFC 9562 section 5.7).
+        part(most, uuid::Uuid::now_v7().as_u64_pair().1 << 2)
+    }
 }
 
-/// A clock that moves only when told, and ids that count up: for tests.
+/// A clock that moves only when told, ids that count up and chance from a seed: for tests.
 #[derive(Debug)]
 pub struct TestWorld {
+    start_ms: i64,
     now_ms: AtomicI64,
     ids: AtomicU64,
+    seed: AtomicU64,
 }
 
 impl TestWorld {
     /// A world whose clock stands at `start`.
     #[must_use]
     pub const fn at(start: Timestamp) -> Self {
-        Self { now_ms: AtomicI64::new(start.as_ms()), ids: AtomicU64::new(0) }
+        Self {
+            start_ms: start.as_ms(),
+            now_ms: AtomicI64::new(start.as_ms()),
+            ids: AtomicU64::new(0),
+            seed: AtomicU64::new(0),
+        }
     }
 
     /// Moves the clock forward.
@@ -85,5 +116,18 @@ impl World for TestWorld {
         let mut secret = [0x5a; 32];
         secret[..8].copy_from_slice(&count.to_be_bytes());
         Ok(secret)
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.now().since(Timestamp::from_ms(self.start_ms))
+    }
+
+    fn jitter(&self, most: Duration) -> Duration {
+        // SplitMix64 (Steele, Lea and Flood 2014): each step is a sum and a mix.
+        const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mut bits = self.seed.fetch_add(STEP, Ordering::SeqCst).wrapping_add(STEP);
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        part(most, bits ^ (bits >> 31))
     }
 }

@@ -89,6 +89,7 @@ fn measure_engine(config: &Config, gateway: &Gateway) -> Session {
         sms_per_day: config.service.sms_per_day,
         broadcasts: baragumu::gateway::broadcasts::Settings::default(),
         sms: baragumu::gateway::inbound::SmsRules::default(),
+        sending: app::terms(config),
     };
     let here = Circumstances {
         account,

@@ -24,14 +24,14 @@ use std::{
 };
 
 use ipnet::IpNet;
-use jiff::tz::TimeZone;
+use jiff::{civil::Time, tz::TimeZone};
 
 pub use self::tree::Environment;
 use self::tree::{Node, Place, Reading, Section, Written};
 use crate::{
     domain::{
         address::ServiceCode, broadcast::Limits, finding::Finding, language::Language,
-        limit::USSD_SEPTETS, tariff::Tariff,
+        limit::USSD_SEPTETS, quiet::QuietHours, retry::Unanswered, tariff::Tariff,
     },
     gateway::inbound::SmsRules,
     operators::{self, Operator},
@@ -89,6 +89,8 @@ pub struct Config {
     pub broadcasts: Broadcasts,
     /// How the log is written.
     pub log: Log,
+    /// What holds for messages out.
+    pub sending: Sending,
     /// The accounts with operators; at least one.
     pub accounts: Vec<Account>,
 }
@@ -154,6 +156,17 @@ pub struct Service {
     pub sms_per_day: u32,
     /// How many days the log of sessions is kept.
     pub log_days: u32,
+}
+
+/// `[sending]`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sending {
+    /// How long a node that drives an account may be silent before another takes over.
+    pub lease: Duration,
+    /// The hours in which broadcasts rest.
+    pub quiet: QuietHours,
+    /// After how many failures for good in a row a number is retired.
+    pub retire_after: u32,
 }
 
 /// `[content]`
@@ -231,6 +244,14 @@ pub struct Account {
     pub repeat_window: Duration,
     /// After how long of silence a session is over.
     pub idle: Duration,
+    /// How many segments may leave in any second.
+    pub tps: u32,
+    /// How many messages may have left without an answer.
+    pub most_on_wire: u32,
+    /// What to do where it is not known whether a message was taken.
+    pub unanswered: Unanswered,
+    /// How long the answer to a submit is waited for.
+    pub request_timeout: Duration,
     /// Whether its operator is played by this very process: a simulator's account
     /// that names no `api_url`.
     pub played_here: bool,
@@ -353,6 +374,7 @@ fn settings(
     let content = content(Section::take(reading, &mut top, "content"));
     let broadcasts = broadcasts(Section::take(reading, &mut top, "broadcasts"));
     let log = log(Section::take(reading, &mut top, "log"));
+    let (sending, lease_place) = sending(Section::take(reading, &mut top, "sending"));
     let listen = server.as_ref().map(|it| it.listen);
     let accounts = accounts(reading, top.remove("accounts"), listen);
     for (name, node) in &top {
@@ -360,11 +382,14 @@ fn settings(
             &node.place,
             format!(
                 "`{name}` is not a section; known are: server, data, service, sms, content, broadcasts, \
-                 log, accounts"
+                 log, sending, accounts"
             ),
         );
     }
     contradictions(reading, listen, &listen_place, &accounts);
+    if let Some(sending) = &sending {
+        lease_outlasts_calls(reading, sending, &lease_place, &accounts);
+    }
     Some(Config {
         origin,
         server: server?,
@@ -374,6 +399,7 @@ fn settings(
         content,
         broadcasts: broadcasts?,
         log: log?,
+        sending: sending?,
         accounts: accounts.into_iter().map(|placed| placed.account).collect(),
     })
 }
@@ -536,6 +562,31 @@ fn log(mut section: Section<'_, '_>) -> Option<Log> {
     Some(Log { format: format?, level: level? })
 }
 
+/// The section, and where the lease stands.
+fn sending(mut section: Section<'_, '_>) -> (Option<Sending>, Place) {
+    let lease_place = section.place_of("lease_seconds");
+    let lease_seconds = section.number("lease_seconds", 60, 2..=3_600);
+    let quiet_from = section.text("quiet_from", "20:00", time_of_day);
+    let quiet_to = section.text("quiet_to", "08:00", time_of_day);
+    let retire_after = section.number("retire_after", 3, 1..=1_000);
+    section.finish();
+    let sending = || {
+        Some(Sending {
+            lease: Duration::from_secs(u64::from(lease_seconds)),
+            quiet: QuietHours { from: quiet_from?, to: quiet_to? },
+            retire_after,
+        })
+    };
+    (sending(), lease_place)
+}
+
+fn time_of_day(text: &str) -> Result<Time, String> {
+    let written = text.len() == 5 && text.as_bytes()[2] == b':';
+    text.parse().ok().filter(|_| written).ok_or_else(|| {
+        "must be a time of the day such as \"20:00\", from \"00:00\" to \"23:59\"".to_owned()
+    })
+}
+
 /// An account, and where its keys stand.
 struct Placed {
     account: Account,
@@ -610,6 +661,14 @@ fn account(mut section: Section<'_, '_>, listen: Option<SocketAddr>) -> Option<P
     let deadline_ms = section.number("deadline_ms", 4_000, 500..=15_000);
     let repeat_window_ms = section.number("repeat_window_ms", 2_000, 0..=30_000);
     let idle_seconds = section.number("idle_seconds", 180, 30..=3_600);
+    let tps = section.number("tps", if made_of_paper { 1_000 } else { 10 }, 1..=1_000_000);
+    let most_on_wire = section.number("most_on_wire", 16, 1..=10_000);
+    let unanswered = section.text("unanswered", "hold", |text| match text {
+        "hold" => Ok(Unanswered::Hold),
+        "resend" => Ok(Unanswered::Resend),
+        _ => Err("must be \"hold\" or \"resend\"".to_owned()),
+    });
+    let request_timeout_ms = section.number("request_timeout_ms", 30_000, 200..=120_000);
     let (translator, played_here) =
         translator(section, operator.as_deref(), &operator_place, listen)?;
     let account = Account {
@@ -624,6 +683,10 @@ fn account(mut section: Section<'_, '_>, listen: Option<SocketAddr>) -> Option<P
         deadline: Duration::from_millis(u64::from(deadline_ms)),
         repeat_window: Duration::from_millis(u64::from(repeat_window_ms)),
         idle: Duration::from_secs(u64::from(idle_seconds)),
+        tps,
+        most_on_wire,
+        unanswered: unanswered?,
+        request_timeout: Duration::from_millis(u64::from(request_timeout_ms)),
         played_here,
         translator,
     };
@@ -685,6 +748,34 @@ fn translator(
             reading.refuse(place, format!("account `{name}`: {message}"));
             None
         }
+    }
+}
+
+/// Whoever takes over an account must find no call under way that could still arrive.
+fn lease_outlasts_calls(
+    reading: &mut Reading<'_>,
+    sending: &Sending,
+    lease_place: &Place,
+    accounts: &[Placed],
+) {
+    for Placed { account, whole, .. } in accounts {
+        let least = account.request_timeout * 2;
+        if sending.lease >= least {
+            continue;
+        }
+        let place = if *lease_place == Place::Nowhere { whole } else { lease_place };
+        reading.refuse(
+            place,
+            format!(
+                "`sending.lease_seconds` is {}, and account `{}` waits up to {} ms for an answer: \
+                 a lease must last at least twice as long, so write {} or more, or a shorter \
+                 `request_timeout_ms`",
+                sending.lease.as_secs(),
+                account.name,
+                account.request_timeout.as_millis(),
+                least.as_secs_f64().ceil()
+            ),
+        );
     }
 }
 

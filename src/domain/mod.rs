@@ -14,6 +14,8 @@ pub mod msisdn;
 pub mod officer;
 pub mod outbound;
 pub mod outcome;
+pub mod quiet;
+pub mod retry;
 pub mod schedule;
 pub mod screen;
 pub mod tariff;

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    domain::{address::ServiceCode, fact::Standing, limit::Limit},
+    domain::{address::ServiceCode, fact::Standing, limit::Limit, retry::Unanswered},
     operators::Operator,
 };
 
@@ -29,6 +29,23 @@ pub struct Account {
     pub repeat_window: Duration,
     /// After how long without a turn a session counts as over.
     pub idle: Duration,
+    /// How messages leave by it.
+    pub sending: Sending,
+}
+
+/// How messages leave by an account.
+#[derive(Debug, Clone)]
+pub struct Sending {
+    /// How many segments may leave in any second.
+    pub tps: u32,
+    /// How many messages may have left without an answer (reliability A.0: W).
+    pub most_on_wire: usize,
+    /// What to do where no answer comes; emergencies are sent again in any case.
+    pub unanswered: Unanswered,
+    /// How long an answer is waited for, connecting included.
+    pub request_timeout: Duration,
+    /// Where reports are to come: the account's own `dlr` callback.
+    pub report_url: String,
 }
 
 impl Account {

@@ -74,9 +74,13 @@ struct Inner {
     copies: Copies,
     /// Citizens' messages towards the next group.
     messages: Queue<inbound::Job>,
+    /// Callbacks' reports towards the next group.
+    reports: Queue<delivery::reports::Job>,
     /// Woken when something was put in the outbox on this node.
     outbox_filled: Notify,
     shown: tokens::Shown,
+    /// This node as others see it: fresh at each start.
+    node: String,
 }
 
 /// The accounts, by name and by place.
@@ -105,6 +109,7 @@ impl Gateway {
         world: Arc<dyn World>,
     ) -> (Self, mpsc::Receiver<Job>) {
         let (queue, waiting) = mpsc::channel(WAITING_TURNS);
+        let node = world.fresh_id();
         let by_name =
             accounts.iter().enumerate().map(|(at, account)| (account.name.clone(), at)).collect();
         let inner = Inner {
@@ -117,8 +122,10 @@ impl Gateway {
             turns: Turns { queue, store_away: AtomicBool::new(false) },
             copies: Copies::default(),
             messages: Queue::new(inbound::WAITING),
+            reports: Queue::new(delivery::reports::WAITING),
             outbox_filled: Notify::new(),
             shown: tokens::Shown::default(),
+            node,
         };
         (Self { inner: Arc::new(inner) }, waiting)
     }
@@ -127,6 +134,18 @@ impl Gateway {
     #[must_use]
     pub fn account_named(&self, name: &str) -> Option<usize> {
         self.inner.accounts.by_name.get(name).copied()
+    }
+
+    /// The places of the accounts that send messages.
+    pub fn senders(&self) -> impl Iterator<Item = usize> {
+        let sends = |account: &Arc<Account>| account.operator.sms().is_some();
+        self.inner
+            .accounts
+            .all
+            .iter()
+            .enumerate()
+            .filter(move |(_, account)| sends(account))
+            .map(|(at, _)| at)
     }
 
     /// The account at a place.
@@ -178,14 +197,32 @@ impl Gateway {
         self.inner.turns.store_away.load(Ordering::Relaxed)
     }
 
+    /// Citizens' messages towards the next group, for [`Gateway::take_messages`].
+    #[must_use]
+    pub fn messages(&self) -> &Queue<inbound::Job> {
+        &self.inner.messages
+    }
+
+    /// Callbacks' reports towards the next group, for [`Gateway::take_report_group`].
+    #[must_use]
+    pub fn reports(&self) -> &Queue<delivery::reports::Job> {
+        &self.inner.reports
+    }
+
     /// Tells whoever drives accounts on this node that something waits in the outbox.
     pub fn outbox_was_filled(&self) {
         self.inner.outbox_filled.notify_waiters();
     }
 
-    /// Waits until something was put in the outbox on this node.
-    pub async fn outbox_filled(&self) {
-        self.inner.outbox_filled.notified().await;
+    /// Ends when something was put in the outbox on this node, counted from this call.
+    pub fn outbox_filled(&self) -> impl Future<Output = ()> {
+        self.inner.outbox_filled.notified()
+    }
+
+    /// Whether other nodes may share the database.
+    #[must_use]
+    pub fn is_one_of_many(&self) -> bool {
+        !self.inner.store.has_one_writer()
     }
 
     fn note_store(&self, answers: bool) {

@@ -482,6 +482,7 @@ impl Gateway {
                 return Ok(());
             }
             tx.commit().await?;
+            self.outbox_was_filled();
             flags
         };
         for (decided, saved) in changed.iter_mut().zip(flags) {

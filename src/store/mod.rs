@@ -65,6 +65,7 @@ pub mod budgets;
 mod columns;
 pub mod consents;
 pub mod correspondents;
+pub mod drivers;
 pub mod idempotency;
 pub mod inbox;
 pub mod instance;
@@ -75,6 +76,7 @@ pub mod outbox;
 pub mod places;
 mod postgres;
 pub mod projects;
+pub mod reports;
 pub mod seeds;
 pub mod sessions;
 mod sqlite;
@@ -124,6 +126,14 @@ struct Statements {
     log_ended: &'static str,
     append_audit: &'static str,
     keep_idempotency: &'static str,
+    settle: &'static str,
+    raise: &'static str,
+    marked: &'static str,
+    find_reported: &'static str,
+    park: &'static str,
+    unpark: &'static str,
+    fail: &'static str,
+    reach: &'static str,
 }
 
 /// Why the store could not do as asked. No variant holds a value from a row, so

@@ -1,14 +1,25 @@
 //! What is to be sent: the lower half of the waist. Rows enter inside the
-//! transaction that has a reason for them, and wait here to be taken.
+//! transaction that has a reason for them, and wait here to be taken. Whoever drives the
+//! account (see [`super::drivers`]) reads what is due and settles what came back, many
+//! rows in one statement and each row once.
 
-use super::{Store, StoreError, Tx, columns::text_column, storable};
+use std::borrow::Cow;
+
+use serde::Serialize;
+use sqlx::FromRow;
+
+use super::{Store, StoreError, Tx, as_json, columns::text_column, storable, subscribers::Topics};
 use crate::domain::{
+    language::Language,
     msisdn::Msisdn,
     outbound::{Lane, Outbound, State},
     time::Timestamp,
 };
 
 const TABLE: &str = "outbox";
+
+/// The reason of a message of unknown fate that an officer decided to leave so.
+pub const LEFT_ALONE: &str = "left as unknown by an officer";
 
 text_column!(Lane, |lane: &Lane| lane.word(), Lane::from_word);
 text_column!(State, |state: &State| state.word(), State::from_word);
@@ -60,6 +71,324 @@ pub async fn count_since(
         .bind(since)
         .fetch_one(connection)
         .await)
+}
+
+/// Where messages wait: those of one broadcast, or [`NO_BROADCAST`], in one lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Queue {
+    /// The broadcast.
+    pub broadcast_id: i64,
+    /// The lane.
+    pub lane: Lane,
+}
+
+/// A message that is due, with what is to be known of its recipient at this moment.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Due {
+    /// Its id.
+    pub id: i64,
+    /// Who receives it.
+    pub msisdn: Msisdn,
+    /// The language of its text.
+    pub language: Language,
+    /// The recipient's ward when the broadcast was frozen.
+    pub ward_code: Option<i64>,
+    /// The text; `None` for a broadcast's.
+    pub body: Option<String>,
+    /// How many attempts counted so far.
+    pub attempts: i64,
+    /// Since when it is due.
+    pub due_at: Timestamp,
+    /// Until when it is worth sending.
+    pub validity: Timestamp,
+    /// Why the number is to be let alone, if it is: a cause of [`super::suppressions`].
+    pub suppressed: Option<String>,
+    /// Whether the recipient left the service.
+    pub has_left: bool,
+    /// The topics the recipient follows; `None` for all, or a stranger.
+    pub topics: Option<Topics>,
+}
+
+/// What is known of a message after an attempt, or after a rule was applied to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News {
+    /// The message.
+    pub id: i64,
+    /// Where it stands: [`State::Queued`] if it is to be tried again.
+    pub state: State,
+    /// Why, where it is not plain.
+    pub reason: Option<String>,
+    /// The operator's id of it, in its one spelling.
+    pub operator_ref: Option<String>,
+    /// Whether an attempt counts.
+    pub counts: bool,
+    /// Not before when it is to be tried again.
+    pub due_at: Option<Timestamp>,
+    /// How many segments left; 0 if none did.
+    pub segments: u32,
+}
+
+/// A message and its lane, of those that were on the wire.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Marked {
+    /// The message.
+    pub id: i64,
+    /// Its lane.
+    pub lane: Lane,
+}
+
+/// A message whose fate nobody knows.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct UnknownFate {
+    /// The message.
+    pub id: i64,
+    /// Its broadcast, or [`NO_BROADCAST`].
+    pub broadcast_id: i64,
+    /// The account it left by.
+    pub account: String,
+    /// Who was to receive it.
+    pub msisdn: Msisdn,
+    /// Since when it is unknown.
+    pub changed_at: Timestamp,
+}
+
+/// How much is known in each state: [`State::rank`] for the column named.
+macro_rules! rank {
+    ($column:literal) => {
+        concat!(
+            "(CASE ",
+            $column,
+            " WHEN 'queued' THEN 0 WHEN 'suppressed' THEN 1 WHEN 'cancelled' THEN 2
+              WHEN 'unknown' THEN 3 WHEN 'accepted' THEN 4 WHEN 'refused' THEN 5
+              WHEN 'expired' THEN 6 WHEN 'undelivered' THEN 7 ELSE 8 END)"
+        )
+    };
+}
+pub(super) use rank;
+
+/// Of a group, sorted by id so that two writers cannot deadlock: writes each row once.
+/// A state is only raised; an attempt and its next time are written whatever the state.
+macro_rules! settle_statement {
+    ($news:literal) => {
+        concat!(
+            "-- outbox.settle
+            UPDATE outbox SET
+                state = CASE WHEN news.rank > ",
+            $crate::store::outbox::rank!("outbox.state"),
+            " THEN news.state ELSE outbox.state END,
+                reason = CASE WHEN news.rank > ",
+            $crate::store::outbox::rank!("outbox.state"),
+            " THEN news.reason ELSE outbox.reason END,
+                operator_ref = COALESCE(news.operator_ref, outbox.operator_ref),
+                attempts = outbox.attempts + news.counts,
+                due_at = COALESCE(news.due_at, outbox.due_at),
+                segments = CASE WHEN news.segments > 0 THEN news.segments ELSE outbox.segments END,
+                changed_at = $2
+            FROM ",
+            $news,
+            " WHERE outbox.id = news.id"
+        )
+    };
+}
+pub(super) use settle_statement;
+
+/// Of a group, sorted likewise: raises states, and says which rows were raised.
+macro_rules! raise_statement {
+    ($news:literal) => {
+        concat!(
+            "-- outbox.raise
+            UPDATE outbox SET state = news.state, reason = news.reason,
+                operator_ref = COALESCE(outbox.operator_ref, news.operator_ref), changed_at = $2
+            FROM ",
+            $news,
+            " WHERE outbox.id = news.id AND news.rank > ",
+            $crate::store::outbox::rank!("outbox.state"),
+            " RETURNING outbox.id"
+        )
+    };
+}
+pub(super) use raise_statement;
+
+macro_rules! marked_statement {
+    ($ids:literal) => {
+        concat!(
+            "-- outbox.still_queued
+            SELECT id, lane FROM outbox WHERE state = 'queued' AND id IN (",
+            $ids,
+            ") ORDER BY id"
+        )
+    };
+}
+pub(super) use marked_statement;
+
+/// At most `most` messages of a queue that are due, in their order, behind `after`:
+/// the time and id of the last one seen.
+pub async fn due(
+    tx: &mut Tx,
+    account: &str,
+    queue: Queue,
+    now: Timestamp,
+    after: Option<(Timestamp, i64)>,
+    most: i64,
+) -> Result<Vec<Due>, StoreError> {
+    const DUE: &str = "-- outbox.due
+        SELECT outbox.id, outbox.msisdn, outbox.language, outbox.ward_code, outbox.body,
+            outbox.attempts, outbox.due_at, outbox.validity, suppressions.cause AS suppressed,
+            (subscribers.left_at IS NOT NULL) AS has_left, subscribers.topics
+        FROM outbox
+        LEFT JOIN suppressions ON suppressions.msisdn = outbox.msisdn
+        LEFT JOIN subscribers ON subscribers.msisdn = outbox.msisdn
+        WHERE outbox.account = $1 AND outbox.broadcast_id = $2 AND outbox.lane = $3
+            AND outbox.state = 'queued' AND outbox.due_at <= $4
+            AND (outbox.due_at, outbox.id) > ($5, $6)
+        ORDER BY outbox.due_at, outbox.id LIMIT $7";
+    let (after_due_at, after_id) = after.unwrap_or((Timestamp::from_ms(i64::MIN), 0));
+    within!(tx, TABLE, connection => sqlx::query_as(DUE)
+        .bind(account)
+        .bind(queue.broadcast_id)
+        .bind(queue.lane)
+        .bind(now)
+        .bind(after_due_at)
+        .bind(after_id)
+        .bind(most)
+        .fetch_all(connection)
+        .await)
+}
+
+/// Writes what became of messages: one statement, each row once. A state is never
+/// lowered, whatever came in between.
+pub async fn settle(tx: &mut Tx, news: &[News], at: Timestamp) -> Result<(), StoreError> {
+    #[derive(Serialize)]
+    struct Settled<'a> {
+        id: i64,
+        state: &'static str,
+        rank: u8,
+        reason: Option<Cow<'a, str>>,
+        operator_ref: Option<Cow<'a, str>>,
+        counts: u8,
+        due_at: Option<i64>,
+        segments: u32,
+    }
+    let mut settled: Vec<_> = news
+        .iter()
+        .map(|news| Settled {
+            id: news.id,
+            state: news.state.word(),
+            rank: news.state.rank(),
+            reason: news.reason.as_deref().map(storable),
+            operator_ref: news.operator_ref.as_deref().map(storable),
+            counts: u8::from(news.counts),
+            due_at: news.due_at.map(Timestamp::as_ms),
+            segments: news.segments,
+        })
+        .collect();
+    settled.sort_unstable_by_key(|settled| settled.id);
+    let settled = as_json(TABLE, &settled)?;
+    let settle = tx.statements().settle;
+    within!(tx, TABLE, connection => sqlx::query(settle)
+        .bind(&settled)
+        .bind(at)
+        .execute(connection)
+        .await
+        .map(|_| ()))
+}
+
+/// Raises the states of distinct messages, as reports say; says which were raised.
+pub async fn raise(tx: &mut Tx, news: &[News], at: Timestamp) -> Result<Vec<i64>, StoreError> {
+    #[derive(Serialize)]
+    struct Raised<'a> {
+        id: i64,
+        state: &'static str,
+        rank: u8,
+        reason: Option<Cow<'a, str>>,
+        operator_ref: Option<Cow<'a, str>>,
+    }
+    let mut raised: Vec<_> = news
+        .iter()
+        .map(|news| Raised {
+            id: news.id,
+            state: news.state.word(),
+            rank: news.state.rank(),
+            reason: news.reason.as_deref().map(storable),
+            operator_ref: news.operator_ref.as_deref().map(storable),
+        })
+        .collect();
+    raised.sort_unstable_by_key(|raised| raised.id);
+    let raised = as_json(TABLE, &raised)?;
+    let raise = tx.statements().raise;
+    within!(tx, TABLE, connection => sqlx::query_scalar(raise)
+        .bind(&raised)
+        .bind(at)
+        .fetch_all(connection)
+        .await)
+}
+
+/// Which of the messages that were on the wire have no outcome.
+pub async fn still_queued(tx: &mut Tx, on_wire: &[i64]) -> Result<Vec<Marked>, StoreError> {
+    let ids = as_json(TABLE, on_wire)?;
+    let marked = tx.statements().marked;
+    within!(tx, TABLE, connection => sqlx::query_as(marked).bind(&ids).fetch_all(connection).await)
+}
+
+/// At most `most` messages whose fate nobody knows and no officer has looked at, behind
+/// the id `after`.
+pub async fn unknown(store: &Store, after: i64, most: i64) -> Result<Vec<UnknownFate>, StoreError> {
+    const UNKNOWN: &str = "-- outbox.unknown
+        SELECT id, broadcast_id, account, msisdn, changed_at FROM outbox
+        WHERE state = 'unknown' AND id > $1 AND reason <> $3
+        ORDER BY id LIMIT $2";
+    read!(store, TABLE, connection => sqlx::query_as(UNKNOWN)
+        .bind(after)
+        .bind(most)
+        .bind(LEFT_ALONE)
+        .fetch_all(connection)
+        .await)
+}
+
+/// Puts a message of unknown fate back in the queue; says of which broadcast, or
+/// `None` if its fate is known by now.
+pub async fn requeue_unknown(
+    tx: &mut Tx,
+    id: i64,
+    at: Timestamp,
+) -> Result<Option<i64>, StoreError> {
+    const REQUEUE: &str = "-- outbox.requeue_unknown
+        UPDATE outbox SET state = 'queued', reason = NULL, due_at = $2, changed_at = $2
+        WHERE id = $1 AND state = 'unknown'
+        RETURNING broadcast_id";
+    within!(tx, TABLE, connection => sqlx::query_scalar(REQUEUE)
+        .bind(id)
+        .bind(at)
+        .fetch_optional(connection)
+        .await)
+}
+
+/// Leaves a message of unknown fate as it is and off the list of the open ones; says of
+/// which broadcast, or `None` if its fate is known by now. A late report still counts.
+pub async fn leave_unknown(tx: &mut Tx, id: i64, at: Timestamp) -> Result<Option<i64>, StoreError> {
+    const LEAVE: &str = "-- outbox.leave_unknown
+        UPDATE outbox SET reason = $3, changed_at = $2
+        WHERE id = $1 AND state = 'unknown'
+        RETURNING broadcast_id";
+    within!(tx, TABLE, connection => sqlx::query_scalar(LEAVE)
+        .bind(id)
+        .bind(at)
+        .bind(LEFT_ALONE)
+        .fetch_optional(connection)
+        .await)
+}
+
+/// Gives a message of unknown fate the operator's id under which reports about it came.
+pub async fn adopt(tx: &mut Tx, id: i64, operator_ref: &str) -> Result<bool, StoreError> {
+    const ADOPT: &str = "-- outbox.adopt
+        UPDATE outbox SET operator_ref = $2
+        WHERE id = $1 AND state = 'unknown' AND operator_ref IS NULL";
+    within!(tx, TABLE, connection => sqlx::query(ADOPT)
+        .bind(id)
+        .bind(operator_ref)
+        .execute(connection)
+        .await
+        .map(|done| done.rows_affected() == 1))
 }
 
 /// Forgets whose messages these were that are over, and the texts of their own:

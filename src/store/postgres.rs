@@ -17,6 +17,10 @@ use super::{
     Statements, StoreError,
     audit::append_statement,
     idempotency::keep_statement,
+    outbox::{marked_statement, raise_statement, settle_statement},
+    reports::{
+        fail_statement, find_reported_statement, park_statement, reach_statement, unpark_statement,
+    },
     sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
 };
 
@@ -57,6 +61,32 @@ pub(super) static STATEMENTS: Statements = Statements {
         "json_to_recordset(CAST($1 AS json)) AS kept (officer text, key text, fingerprint text,
             seq bigint, answer text, at bigint)"
     ),
+    // The rest again unfolds a group.
+    settle: settle_statement!(
+        "json_to_recordset(CAST($1 AS json)) AS news (
+            id bigint, state text, rank bigint, reason text, operator_ref text, counts bigint,
+            due_at bigint, segments bigint)"
+    ),
+    raise: raise_statement!(
+        "json_to_recordset(CAST($1 AS json)) AS news (
+            id bigint, state text, rank bigint, reason text, operator_ref text)"
+    ),
+    marked: marked_statement!(
+        "SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST($1 AS json))"
+    ),
+    find_reported: find_reported_statement!(
+        "SELECT position - 1 AS position, reference, operator_ref, msisdn
+         FROM ROWS FROM (json_to_recordset(CAST($1 AS json)) AS (
+            reference bigint, operator_ref text, msisdn text))
+            WITH ORDINALITY AS report (reference, operator_ref, msisdn, position)"
+    ),
+    park: park_statement!(
+        "json_to_recordset(CAST($1 AS json)) AS asked (
+            operator_ref text, msisdn text, state text, reason text)"
+    ),
+    unpark: unpark_statement!("SELECT json_array_elements_text(CAST($1 AS json))"),
+    fail: fail_statement!("json_array_elements_text(CAST($1 AS json)) AS asked (msisdn)"),
+    reach: reach_statement!("SELECT json_array_elements_text(CAST($1 AS json))"),
 };
 
 /// A pool of at most `connections`.
@@ -67,6 +97,9 @@ pub(super) async fn open(url: &str, connections: u32) -> Result<PgPool, StoreErr
         ("synchronous_commit", "on"),
         // As long as SQLite waits: a lock held longer is somebody's fault.
         ("lock_timeout", "5s"),
+        // A node that stands still inside a transaction must not keep the others from
+        // the rows it holds.
+        ("idle_in_transaction_session_timeout", "7s"),
     ]);
     PgPoolOptions::new()
         .max_connections(connections.max(1))
@@ -96,8 +129,9 @@ pub(super) fn fault(table: &'static str, error: sqlx::Error) -> StoreError {
     StoreError::of(table, error, |table, code| match code {
         // unique_violation, foreign_key_violation
         "23505" | "23503" => Some(StoreError::Conflict { table }),
-        // serialization_failure, deadlock_detected, lock_not_available, query_canceled
-        "40001" | "40P01" | "55P03" | "57014" => Some(StoreError::Busy { table }),
+        // serialization_failure, deadlock_detected, lock_not_available, query_canceled,
+        // idle_in_transaction_session_timeout
+        "40001" | "40P01" | "55P03" | "57014" | "25P03" => Some(StoreError::Busy { table }),
         // read_only_sql_transaction: a standby answers while its primary is away.
         "25006" => Some(StoreError::Unreachable { reason: format!("SQLSTATE {code}") }),
         // Connection exceptions, insufficient resources (connections, disk, memory),

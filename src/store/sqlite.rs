@@ -18,6 +18,10 @@ use super::{
     Statements, StoreError,
     audit::append_statement,
     idempotency::keep_statement,
+    outbox::{marked_statement, raise_statement, settle_statement},
+    reports::{
+        fail_statement, find_reported_statement, park_statement, reach_statement, unpark_statement,
+    },
     sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
 };
 
@@ -66,6 +70,33 @@ pub(super) static STATEMENTS: Statements = Statements {
                  value ->> 'answer' AS answer, value ->> 'at' AS at
           FROM jsonb_each($1)) AS kept"
     ),
+    // The rest again unfolds a group.
+    settle: settle_statement!(
+        "(SELECT value ->> 'id' AS id, value ->> 'state' AS state, value ->> 'rank' AS rank,
+                 value ->> 'reason' AS reason, value ->> 'operator_ref' AS operator_ref,
+                 value ->> 'counts' AS counts, value ->> 'due_at' AS due_at,
+                 value ->> 'segments' AS segments
+          FROM jsonb_each($1)) AS news"
+    ),
+    raise: raise_statement!(
+        "(SELECT value ->> 'id' AS id, value ->> 'state' AS state, value ->> 'rank' AS rank,
+                 value ->> 'reason' AS reason, value ->> 'operator_ref' AS operator_ref
+          FROM jsonb_each($1)) AS news"
+    ),
+    marked: marked_statement!("SELECT value FROM jsonb_each($1)"),
+    find_reported: find_reported_statement!(
+        "SELECT key AS position, value ->> 'reference' AS reference,
+                value ->> 'operator_ref' AS operator_ref, value ->> 'msisdn' AS msisdn
+         FROM jsonb_each($1)"
+    ),
+    park: park_statement!(
+        "(SELECT value ->> 'operator_ref' AS operator_ref, value ->> 'msisdn' AS msisdn,
+                 value ->> 'state' AS state, value ->> 'reason' AS reason
+          FROM jsonb_each($1)) AS asked"
+    ),
+    unpark: unpark_statement!("SELECT value FROM jsonb_each($1)"),
+    fail: fail_statement!("(SELECT value AS msisdn FROM jsonb_each($1)) AS asked"),
+    reach: reach_statement!("SELECT value FROM jsonb_each($1)"),
 };
 
 /// The writer and the readers of one file.

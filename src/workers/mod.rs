@@ -4,8 +4,9 @@
 //! order, [`Workers::stop`] lets them finish what is in hand. Nothing else in the
 //! program spawns.
 
-pub mod messages;
+pub mod groups;
 pub mod pusher;
+pub mod sender;
 pub mod submit;
 pub mod sweeper;
 pub mod turns;
@@ -19,6 +20,7 @@ use crate::gateway::{
     Gateway,
     ussd::{Job, LaterTurn},
 };
+use sender::{Sender, transport::Transport};
 use submit::Submitter;
 
 /// The running workers.
@@ -26,6 +28,8 @@ use submit::Submitter;
 pub struct Workers {
     tracker: TaskTracker,
     stopping: CancellationToken,
+    /// Cancelled before the others: what has left is to be answered first.
+    stopping_to_send: CancellationToken,
 }
 
 impl Workers {
@@ -41,20 +45,32 @@ impl Workers {
     ) -> Self {
         let tracker = TaskTracker::new();
         let stopping = CancellationToken::new();
+        let stopping_to_send = stopping.child_token();
         tracker.spawn(turns::run(gateway.clone(), turns, stopping.clone(), tracker.clone()));
-        tracker.spawn(messages::run(gateway.clone(), stopping.clone(), tracker.clone()));
+        tracker.spawn(groups::messages(gateway.clone(), stopping.clone(), tracker.clone()));
+        tracker.spawn(groups::reports(gateway.clone(), stopping.clone(), tracker.clone()));
         let submitter = Arc::new(submitter);
         tracker.spawn(pusher::run(
             gateway.clone(),
             later,
-            submitter,
+            Arc::clone(&submitter),
             stopping.clone(),
             tracker.clone(),
         ));
+        for account in gateway.senders() {
+            let transport = Transport::Http(Arc::clone(&submitter));
+            let sender = Sender::new(gateway, account, transport, tracker.clone());
+            tracker.spawn(sender.run(stopping_to_send.clone()));
+        }
         tracker.spawn(sweeper::sweep(gateway.clone(), stopping.clone()));
         tracker.spawn(sweeper::watch(gateway.clone(), stopping.clone()));
         tracker.spawn(sweeper::tidy(tidy, stopping.clone()));
-        Self { tracker, stopping }
+        Self { tracker, stopping, stopping_to_send }
+    }
+
+    /// Lets nothing more leave. Answers to what has left are still waited for.
+    pub fn stop_sending(&self) {
+        self.stopping_to_send.cancel();
     }
 
     /// Lets every worker finish what is in hand, for at most `patience`.

@@ -16,7 +16,7 @@ const WATCH_EVERY_AWAY: Duration = Duration::from_millis(500);
 /// How often the directory is read anew.
 const READ_EVERY: Duration = Duration::from_secs(15);
 
-/// Ends and logs sessions.
+/// Ends and logs sessions, and matches reports that came before their message.
 pub async fn sweep(gateway: Gateway, stopping: CancellationToken) {
     while pause(SWEEP_EVERY, &stopping).await {
         if gateway.store_is_away() {
@@ -24,6 +24,9 @@ pub async fn sweep(gateway: Gateway, stopping: CancellationToken) {
         }
         if let Err(error) = gateway.sweep().await {
             tracing::warn!(%error, "sessions could not be swept");
+        }
+        if let Err(error) = gateway.sweep_reports().await {
+            tracing::warn!(%error, "parked reports could not be swept");
         }
     }
 }

@@ -141,16 +141,6 @@ impl Gateway {
         Ok(())
     }
 
-    /// Messages that wait to be worked on together.
-    pub async fn messages_waiting(&self) -> Vec<Job> {
-        self.inner.messages.group(MOST_IN_GROUP).await
-    }
-
-    /// Those that still wait when no more come.
-    pub async fn messages_left(&self) -> Vec<Job> {
-        self.inner.messages.rest(MOST_IN_GROUP).await
-    }
-
     /// Works on messages that arrived together. Each hears of its own fate; one that
     /// fails does not take the others with it.
     pub async fn take_messages(&self, jobs: Vec<Job>) {

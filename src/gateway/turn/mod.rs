@@ -9,7 +9,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::{account::Account, broadcasts, inbound::SmsRules, menus::Menus};
+use super::{account::Account, broadcasts, delivery::Terms, inbound::SmsRules, menus::Menus};
 use crate::{
     domain::{
         inbound::{EndCause, Entry, Opening, UssdTurn},
@@ -46,6 +46,8 @@ pub struct Rules {
     pub broadcasts: broadcasts::Settings,
     /// How messages are taken and answered.
     pub sms: SmsRules,
+    /// What holds for messages out.
+    pub sending: Terms,
 }
 
 /// A person on an account, as loaded.

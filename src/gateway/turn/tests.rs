@@ -1,8 +1,13 @@
 use std::sync::Arc;
 
+use jiff::civil::Time;
+
 use super::{broadcasts::Settings, *};
 use crate::{
-    domain::{address::ServiceCode, fact::Standing, limit::Limit},
+    domain::{
+        address::ServiceCode, fact::Standing, limit::Limit, quiet::QuietHours, retry::Unanswered,
+    },
+    gateway::account::Sending,
     menu::{Program, file::Source, program::Sources},
     operators::{Callback, Carriage, Operator, Refusal, Reply},
     world::TestWorld,
@@ -77,6 +82,13 @@ impl Phone {
                 deadline: seconds(4),
                 repeat_window: seconds(2),
                 idle: seconds(180),
+                sending: Sending {
+                    tps: 10,
+                    most_on_wire: 16,
+                    unanswered: Unanswered::Hold,
+                    request_timeout: seconds(30),
+                    report_url: String::new(),
+                },
             },
             menus: Menus::new(Arc::new(program()), Vec::new(), Directory::default()),
             directory: Directory::default(),
@@ -89,6 +101,11 @@ impl Phone {
                 sms_per_day: 3,
                 broadcasts: Settings::default(),
                 sms: SmsRules::default(),
+                sending: Terms {
+                    lease: seconds(60),
+                    quiet: QuietHours { from: Time::midnight(), to: Time::midnight() },
+                    retire_after: 3,
+                },
             },
             world: TestWorld::at(START),
             person: Person::default(),

@@ -97,6 +97,9 @@ fn changing_any_value_of_the_sample_changes_the_settings() {
             ("time_zone", _) => "\"Africa/Nairobi\"".to_owned(),
             ("format", _) => "\"json\"".to_owned(),
             ("level", _) => "\"debug\"".to_owned(),
+            ("quiet_from" | "quiet_to", _) => "\"21:00\"".to_owned(),
+            ("request_timeout_ms", _) => "29_999".to_owned(),
+            ("unanswered", _) => "\"resend\"".to_owned(),
             ("default_language", _) => "\"en\"".to_owned(),
             ("link_names", _) => "[\"nest.go.tz\"]".to_owned(),
             ("self_approval_in_training", _) => "\"yes\"".to_owned(),
@@ -192,6 +195,24 @@ const BROKEN: &[Broken] = &[
     ("[broadcasts]\nlink_names = [\"http://go.tz\"]\n", 2, &["`broadcasts.link_names`", "go.tz"]),
     ("[broadcasts]\nself_approval_in_training = true\n", 2, &["self_approval_in_training", "text"]),
     ("[log]\nlevel = \"inof\"\n", 2, &["`log.level`", "info"]),
+    ("[sending]\nquiet_from = \"8pm\"\n", 2, &["`sending.quiet_from`", "\"20:00\""]),
+    ("[sending]\nretire_after = 0\n", 2, &["`sending.retire_after`", "1 to 1000"]),
+    (
+        "[sending]\nlease_seconds = 59\n",
+        2,
+        &["`sending.lease_seconds` is 59", "account `simulator`", "write 60 or more"],
+    ),
+    (
+        "[[accounts]]\nname = \"a\"\noperator = \"simulator\"\ncallback_key = \"k\"\ntps = 0\n",
+        5,
+        &["`accounts.tps` of `a`", "1 to 1000000"],
+    ),
+    (
+        "[[accounts]]\nname = \"a\"\noperator = \"simulator\"\ncallback_key = \"k\"\n\
+         unanswered = \"guess\"\n",
+        5,
+        &["`accounts.unanswered` of `a`", "\"resend\""],
+    ),
     ("accounts = []\n", 1, &["`accounts` is empty", "at least one"]),
     ("[accounts]\nname = \"a\"\n", 1, &["`accounts`", "[[accounts]]"]),
     (

@@ -11,6 +11,7 @@ mod notices;
 mod privacy;
 mod repeats;
 mod restarts;
+mod sending;
 mod sessions;
 mod sms;
 mod subscriptions;

@@ -3,9 +3,13 @@
 use baragumu::{
     domain::{
         language::Language,
-        outbound::{Lane, Outbound},
+        outbound::{Lane, NO_BROADCAST, Outbound, State},
     },
-    store::outbox,
+    store::{
+        Store,
+        outbox::{self, Due, News, Queue},
+        subscribers,
+    },
 };
 
 use super::{at, msisdn};
@@ -16,6 +20,38 @@ both_databases! {
     messages_that_nothing_can_repeat_are_all_enqueued,
     the_cap_counts_one_lane_since_an_instant,
     forgetting_takes_the_number_out_of_what_is_over,
+    what_is_due_comes_in_order_with_what_is_known_of_the_recipient,
+    settling_writes_each_row_once_and_lowers_no_state,
+    the_ranks_of_the_statement_are_those_of_the_states,
+    what_was_on_the_wire_and_has_no_outcome_is_told,
+    an_unknown_fate_is_listed_until_somebody_decides,
+}
+
+/// A message in a lane to the `n`th person.
+pub(super) fn outbound_to(lane: Lane, n: u32) -> Outbound {
+    Outbound { msisdn: msisdn(n), ..outbound(lane) }
+}
+
+/// Messages to the first `count` people, one each; their ids.
+pub(super) async fn enqueued(store: &Store, lane: Lane, count: u32) -> Vec<i64> {
+    let mut tx = store.begin().await.unwrap();
+    let mut ids = Vec::new();
+    for n in 1..=count {
+        let id = outbox::enqueue(&mut tx, &outbound_to(lane, n), None, at(0)).await.unwrap();
+        ids.push(id.unwrap());
+    }
+    tx.commit().await.unwrap();
+    ids
+}
+
+pub(super) fn news(id: i64, state: State) -> News {
+    News { id, state, reason: None, operator_ref: None, counts: true, due_at: None, segments: 1 }
+}
+
+pub(super) async fn settled(store: &Store, news: &[News]) {
+    let mut tx = store.begin().await.unwrap();
+    outbox::settle(&mut tx, news, at(10)).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 fn outbound(lane: Lane) -> Outbound {
@@ -79,4 +115,144 @@ async fn forgetting_takes_the_number_out_of_what_is_over(database: Database) {
     let theirs = format!("outbox WHERE msisdn = '{}'", msisdn(1).e164());
     assert_eq!(database.count(&theirs).await, 1, "what is under way keeps it");
     assert_eq!(database.count("outbox WHERE msisdn = 'forgotten abc' AND body IS NULL").await, 1);
+}
+
+async fn due(store: &Store, lane: Lane, after: Option<&Due>, most: i64) -> Vec<Due> {
+    let queue = Queue { broadcast_id: NO_BROADCAST, lane };
+    let after = after.map(|due| (due.due_at, due.id));
+    let mut tx = store.begin().await.unwrap();
+    outbox::due(&mut tx, "beem", queue, at(5), after, most).await.unwrap()
+}
+
+async fn what_is_due_comes_in_order_with_what_is_known_of_the_recipient(database: Database) {
+    let store = &database.store;
+    let mut tx = store.begin().await.unwrap();
+    // Queued in this order, due in another; one is not due yet, one is another account's.
+    for (n, seconds) in [(1, 3), (2, 1), (3, 6), (4, 3), (5, 2)] {
+        let outbound = outbound_to(Lane::Bulk, n);
+        outbox::enqueue(&mut tx, &outbound, None, at(seconds)).await.unwrap();
+    }
+    let other = Outbound { account: "other".to_owned(), ..outbound_to(Lane::Bulk, 6) };
+    outbox::enqueue(&mut tx, &other, None, at(0)).await.unwrap();
+    outbox::enqueue(&mut tx, &outbound_to(Lane::Reply, 7), None, at(0)).await.unwrap();
+    subscribers::join(&mut tx, &msisdn(2), at(0)).await.unwrap();
+    subscribers::set_topics(&mut tx, &msisdn(2), Some(&subscribers::Topics(vec![1, 4])), at(0))
+        .await
+        .unwrap();
+    subscribers::join(&mut tx, &msisdn(5), at(0)).await.unwrap();
+    subscribers::leave(&mut tx, &msisdn(5), at(1)).await.unwrap();
+    tx.commit().await.unwrap();
+    database
+        .execute(&format!(
+            "INSERT INTO suppressions (msisdn, cause, since) VALUES ('{}', 'operator', 1)",
+            msisdn(1).e164()
+        ))
+        .await;
+
+    let first = due(store, Lane::Bulk, None, 2).await;
+    let people = |rows: &[Due]| rows.iter().map(|row| row.msisdn.clone()).collect::<Vec<_>>();
+    assert_eq!(people(&first), [msisdn(2), msisdn(5)]);
+    assert_eq!(first[0].topics, Some(subscribers::Topics(vec![1, 4])));
+    assert_eq!((first[0].has_left, first[1].has_left), (false, true));
+    assert_eq!(first[0].body.as_deref(), Some("Karibu"));
+    assert_eq!((first[0].attempts, first[0].validity), (0, at(3600)));
+    let rest = due(store, Lane::Bulk, first.last(), 5).await;
+    assert_eq!(people(&rest), [msisdn(1), msisdn(4)]);
+    assert_eq!(rest[0].suppressed.as_deref(), Some("operator"));
+    assert_eq!((rest[1].suppressed.as_deref(), rest[1].has_left), (None, false));
+    assert_eq!(due(store, Lane::Reply, None, 5).await.len(), 1);
+}
+
+async fn settling_writes_each_row_once_and_lowers_no_state(database: Database) {
+    let store = &database.store;
+    let ids = enqueued(store, Lane::Reply, 4).await;
+    let mut accepted = news(ids[0], State::Accepted);
+    accepted.operator_ref = Some("ab\"c".to_owned());
+    let mut again = news(ids[1], State::Queued);
+    (again.due_at, again.segments) = (Some(at(40)), 0);
+    let mut refused = news(ids[2], State::Refused);
+    refused.reason = Some("no such number".to_owned());
+    settled(store, &[refused, again, accepted]).await;
+    let rows = async |condition: &str| database.count(&format!("outbox WHERE {condition}")).await;
+    let is_accepted = format!(
+        "id = {} AND state = 'accepted' AND operator_ref = 'ab\"c' AND attempts = 1 \
+         AND segments = 1 AND changed_at = {}",
+        ids[0],
+        at(10).as_ms()
+    );
+    let is_again = format!(
+        "id = {} AND state = 'queued' AND due_at = {} AND attempts = 1 AND segments = 0",
+        ids[1],
+        at(40).as_ms()
+    );
+    let is_refused = format!("id = {} AND state = 'refused' AND reason = 'no such number'", ids[2]);
+    let untouched = format!("id = {} AND state = 'queued' AND attempts = 0", ids[3]);
+    // A report came before this answer, and a row that waits was told of by one.
+    let mut tx = store.begin().await.unwrap();
+    let delivered = [news(ids[0], State::Delivered), news(ids[3], State::Delivered)];
+    for condition in [is_accepted, is_again, is_refused, untouched] {
+        assert_eq!(rows(&condition).await, 1, "{condition}");
+    }
+    let mut raised = outbox::raise(&mut tx, &delivered, at(11)).await.unwrap();
+    raised.sort_unstable();
+    assert_eq!(raised, [ids[0], ids[3]]);
+    assert_eq!(outbox::raise(&mut tx, &delivered, at(12)).await, Ok(vec![]));
+    assert_eq!(outbox::raise(&mut tx, &[news(ids[0], State::Expired)], at(12)).await, Ok(vec![]));
+    tx.commit().await.unwrap();
+    let mut late = news(ids[3], State::Accepted);
+    late.operator_ref = Some("late".to_owned());
+    settled(store, &[late, news(ids[0], State::Unknown)]).await;
+    let is_delivered = format!("id = {} AND state = 'delivered' AND operator_ref = 'late'", ids[3]);
+    assert_eq!(rows(&is_delivered).await, 1);
+    assert_eq!(rows(&format!("id = {} AND state = 'delivered'", ids[0])).await, 1);
+}
+
+async fn the_ranks_of_the_statement_are_those_of_the_states(database: Database) {
+    let store = &database.store;
+    for from in State::ALL {
+        for to in State::ALL {
+            let id = enqueued(store, Lane::Bulk, 1).await[0];
+            settled(store, &[news(id, from)]).await;
+            settled(store, &[news(id, to)]).await;
+            let end = from.learn(to).word();
+            let row = format!("outbox WHERE id = {id} AND state = '{end}'");
+            assert_eq!(database.count(&row).await, 1, "{from:?} and then {to:?}");
+        }
+    }
+}
+
+async fn what_was_on_the_wire_and_has_no_outcome_is_told(database: Database) {
+    let store = &database.store;
+    let ids = enqueued(store, Lane::Emergency, 3).await;
+    settled(store, &[news(ids[1], State::Accepted)]).await;
+    let mut tx = store.begin().await.unwrap();
+    let open = outbox::still_queued(&mut tx, &[ids[2], ids[1], ids[0], 999]).await.unwrap();
+    let open: Vec<_> = open.into_iter().map(|marked| (marked.id, marked.lane)).collect();
+    assert_eq!(open, [(ids[0], Lane::Emergency), (ids[2], Lane::Emergency)]);
+    assert_eq!(outbox::still_queued(&mut tx, &[]).await, Ok(vec![]));
+}
+
+async fn an_unknown_fate_is_listed_until_somebody_decides(database: Database) {
+    let store = &database.store;
+    let ids = enqueued(store, Lane::Bulk, 3).await;
+    let unknown: Vec<_> = ids
+        .iter()
+        .map(|id| News { reason: Some("no answer".to_owned()), ..news(*id, State::Unknown) })
+        .collect();
+    settled(store, &unknown).await;
+    let listed = async |after, most| {
+        let rows = outbox::unknown(store, after, most).await.unwrap();
+        rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(0, 2).await, ids[..2]);
+    assert_eq!(listed(ids[1], 2).await, ids[2..]);
+    let mut tx = store.begin().await.unwrap();
+    assert_eq!(outbox::requeue_unknown(&mut tx, ids[0], at(20)).await, Ok(Some(NO_BROADCAST)));
+    assert_eq!(outbox::requeue_unknown(&mut tx, ids[0], at(20)).await, Ok(None));
+    assert_eq!(outbox::leave_unknown(&mut tx, ids[1], at(20)).await, Ok(Some(NO_BROADCAST)));
+    assert_eq!(outbox::leave_unknown(&mut tx, 999, at(20)).await, Ok(None));
+    tx.commit().await.unwrap();
+    assert_eq!(listed(0, 9).await, ids[2..]);
+    assert_eq!(database.count("outbox WHERE state = 'unknown'").await, 2);
+    assert_eq!(due(store, Lane::Bulk, None, 5).await.len(), 0);
 }

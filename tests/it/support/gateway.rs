@@ -25,7 +25,7 @@ use baragumu::{
         log::{self, Sum},
         sessions,
     },
-    workers::{messages, turns},
+    workers::{groups, turns},
     world::TestWorld,
 };
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -125,7 +125,8 @@ impl TestGateway {
         };
         let (stopping, tracker) = (CancellationToken::new(), TaskTracker::new());
         tracker.spawn(turns::run(gateway.clone(), waiting, stopping.clone(), tracker.clone()));
-        tracker.spawn(messages::run(gateway.clone(), stopping.clone(), tracker.clone()));
+        tracker.spawn(groups::messages(gateway.clone(), stopping.clone(), tracker.clone()));
+        tracker.spawn(groups::reports(gateway.clone(), stopping.clone(), tracker.clone()));
         Self {
             gateway,
             store: store.clone(),
@@ -155,6 +156,12 @@ impl TestGateway {
         let content_type = content_type.map_or("", |value| value.to_str().unwrap()).to_owned();
         let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
         Answered { status, content_type, body: String::from_utf8(body.into()).unwrap() }
+    }
+
+    /// Takes a callback of the simulator of another kind than its turns: `dlr`, `mo`.
+    pub(crate) async fn receives_at(&self, event: &'static str, body: &str) -> Answered {
+        let (content_type, body) = ("application/json", body.to_owned());
+        self.receives(&Callback { operator: Operator::Simulator, event, content_type, body }).await
     }
 
     /// Lets time pass; nodes that share a world share its clock.

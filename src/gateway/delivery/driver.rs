@@ -1,0 +1,500 @@
+//! Driving an account, step by step.
+//!
+//! The driver keeps in memory what is on the wire and where in each queue it stands. The
+//! row of the account says the same durably, and is written in the same transaction
+//! that settles what came back, before anything of the next wave leaves. A step that
+//! fails changes nothing, in memory either: it may be taken again with the same answers.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
+    time::Duration,
+};
+
+use super::rules::{Standing, Verdict, judge};
+use crate::{
+    domain::{
+        msisdn::Msisdn,
+        outbound::{Lane, NO_BROADCAST, Recipient, State, Submit},
+        outcome::Outcome,
+        retry::{self, Attempt, Next, Unanswered},
+        time::Timestamp,
+    },
+    gateway::{Gateway, account::Account},
+    operators::SmsLimits,
+    store::{
+        StoreError, Tx,
+        drivers::{self, RELEASED},
+        outbox::{self, Due, News, Queue},
+        reports,
+    },
+};
+
+/// After how many attempts a message that our own translator cannot write is given up.
+const MOST_FAULTS: u32 = 5;
+/// The reason of such a message.
+const FAULT: &str = "a fault of this service";
+/// Fewest rows read of a queue at once: most of a night's may have expired.
+const LEAST_READ: usize = 16;
+/// Most rows looked at in one step, which bounds how long it holds the writer.
+const MOST_SEEN: usize = 4_096;
+
+/// Who drives an account.
+#[derive(Debug)]
+pub struct Driver {
+    pub(super) gateway: Gateway,
+    pub(super) account: usize,
+    pub(super) term: i64,
+    /// When the lease was last renewed, by the clock that nobody sets: before the
+    /// statement was sent, so that nobody else counts from an earlier instant.
+    pub(super) renewed: Duration,
+    pub(super) on_wire: BTreeMap<i64, OnWire>,
+    pub(super) places: HashMap<Queue, Place>,
+    /// Which ordinary broadcast is served first in the next step.
+    pub(super) rotation: usize,
+    /// The operator's ids of what the last step settled: reports about them may have come
+    /// before the answer.
+    pub(super) answered_refs: Vec<String>,
+}
+
+/// How far a queue was read.
+type Place = (Timestamp, i64);
+
+/// A message that was marked and is not settled.
+#[derive(Debug, Clone)]
+pub(super) struct OnWire {
+    queue: Queue,
+    msisdn: Msisdn,
+    attempts: u32,
+    validity: Timestamp,
+    segments: u32,
+}
+
+/// How much may leave now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Most messages.
+    pub messages: usize,
+    /// Most segments.
+    pub segments: u32,
+    /// Whether a single message may have more segments than that: nothing else left
+    /// lately, and else it never could.
+    pub any_length: bool,
+}
+
+impl Room {
+    /// Nothing may leave.
+    pub const NONE: Self = Self { messages: 0, segments: 0, any_length: false };
+}
+
+/// One call that is to be made now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// What to hand over.
+    pub submit: Submit,
+    /// What it costs in segments.
+    pub segments: u32,
+    /// By when it must have begun, by [`crate::world::World::elapsed`]; later it must
+    /// not leave at all.
+    pub leave_by: Duration,
+}
+
+/// What became of one message of a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The message.
+    pub id: i64,
+    /// What is known.
+    pub fate: Fate,
+}
+
+/// What is known of a message after its call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It came to an outcome.
+    Outcome {
+        /// Which.
+        outcome: Outcome,
+        /// Whether a refusal speaks of the recipient's number and not of the whole call.
+        of_number: bool,
+    },
+    /// It did not leave: too late, or the account was closed meanwhile.
+    NotSent,
+    /// Our own translator could not write it.
+    Fault,
+}
+
+/// Why a driver stops.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Halt {
+    /// Another node took over. Nothing was written, nothing may leave.
+    #[error("another node drives the account")]
+    Overtaken,
+    /// The step was not taken; it may be taken again.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A message that was chosen to leave.
+struct Pick {
+    due: Due,
+    queue: Queue,
+    body: Arc<str>,
+    segments: u32,
+}
+
+/// What a step changes in memory once it is durable.
+struct Choice {
+    picks: Vec<Pick>,
+    /// What came back and waits as before: it may leave again at once.
+    returned: HashSet<i64>,
+    places: HashMap<Queue, Place>,
+    room: Room,
+    seen: usize,
+}
+
+impl Driver {
+    /// The place of the account.
+    #[must_use]
+    pub fn account(&self) -> usize {
+        self.account
+    }
+
+    /// Which term it is. In the first nobody sent before.
+    #[must_use]
+    pub fn term(&self) -> i64 {
+        self.term
+    }
+
+    /// How many messages are on the wire.
+    #[must_use]
+    pub fn on_wire(&self) -> usize {
+        self.on_wire.len()
+    }
+
+    /// Settles what came back and marks what leaves next. What it says may leave once
+    /// this says `Ok`, and then each is owed an [`Answer`].
+    ///
+    /// # Errors
+    /// Why nothing was changed, and nothing leaves.
+    pub async fn step(&mut self, answers: &[Answer], room: Room) -> Result<Vec<Call>, Halt> {
+        let gateway = self.gateway.clone();
+        let account = Arc::clone(gateway.account(self.account));
+        let Some(sms) = account.operator.sms() else { return Ok(Vec::new()) };
+        let lasts = gateway.inner.rules.sending.lease;
+        let world = gateway.world();
+        let (now, elapsed) = (world.now(), world.elapsed());
+        let mut news = Vec::with_capacity(answers.len());
+        let mut failed = Vec::new();
+        let mut places = self.places.clone();
+        let mut returned = HashSet::new();
+        for answer in answers {
+            let Some(marked) = self.on_wire.get(&answer.id) else { continue };
+            if let Some(settled) = self.settled(marked, answer, &account, now, &mut failed) {
+                news.push(settled);
+            } else {
+                // It waits where it did, so its queue is read again from the beginning.
+                places.remove(&marked.queue);
+                returned.insert(answer.id);
+            }
+        }
+        let answered: Vec<i64> = answers.iter().map(|answer| answer.id).collect();
+
+        let mut tx = gateway.inner.store.begin().await?;
+        if !self.answered_refs.is_empty() {
+            let early = reports::unpark(&mut tx, &account.name, &self.answered_refs).await?;
+            let others = gateway.apply_reports(&mut tx, &account.name, early).await?;
+            if !others.is_empty() {
+                reports::park(&mut tx, &account.name, &others, now).await?;
+            }
+        }
+        let mut choice = Choice { picks: Vec::new(), returned, places, room, seen: 0 };
+        if room.messages > 0 {
+            self.choose(&mut tx, &account, sms.limits(), now, &mut choice, &mut news).await?;
+        }
+        let due_for_renewal = elapsed >= self.renewed + lasts / 4;
+        if answers.is_empty() && news.is_empty() && choice.picks.is_empty() && !due_for_renewal {
+            if !self.answered_refs.is_empty() {
+                tx.commit().await?;
+                self.answered_refs.clear();
+            }
+            self.places = choice.places;
+            return Ok(Vec::new());
+        }
+        if !news.is_empty() {
+            outbox::settle(&mut tx, &news, now).await?;
+        }
+        if !failed.is_empty() {
+            gateway.count_failures(&mut tx, failed, now).await?;
+        }
+        let mut on_wire: Vec<i64> = self.on_wire.keys().copied().collect();
+        if !answered.is_empty() {
+            let gone: HashSet<i64> = answered.iter().copied().collect();
+            on_wire.retain(|id| !gone.contains(id));
+        }
+        on_wire.extend(choice.picks.iter().map(|pick| pick.due.id));
+        let node = &gateway.inner.node;
+        let until = now.after(lasts);
+        if !drivers::mark(&mut tx, &account.name, node, self.term, until, &on_wire).await? {
+            return Err(Halt::Overtaken);
+        }
+        tx.commit().await?;
+
+        self.renewed = elapsed;
+        self.places = choice.places;
+        self.rotation = self.rotation.wrapping_add(1);
+        self.answered_refs = news.into_iter().filter_map(|news| news.operator_ref).collect();
+        for id in answered {
+            self.on_wire.remove(&id);
+        }
+        for pick in &choice.picks {
+            self.on_wire.insert(pick.due.id, OnWire::of(pick));
+        }
+        Ok(self.calls(choice.picks, &account, sms.limits(), now, elapsed))
+    }
+
+    /// Gives the account back. To be called once nothing is on the wire and everything
+    /// is settled.
+    ///
+    /// # Errors
+    /// What the store says: then the lease ends by itself.
+    pub async fn release(self) -> Result<(), StoreError> {
+        let store = &self.gateway.inner.store;
+        let name = &self.gateway.account(self.account).name;
+        let node = &self.gateway.inner.node;
+        let on_wire: Vec<i64> = self.on_wire.keys().copied().collect();
+        let until = if on_wire.is_empty() {
+            RELEASED
+        } else {
+            self.gateway.world().now().after(self.gateway.inner.rules.sending.lease)
+        };
+        let mut tx = store.begin().await?;
+        if drivers::mark(&mut tx, name, node, self.term, until, &on_wire).await? {
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// What an answer means for its row; `None` if the row stays as it is.
+    fn settled(
+        &self,
+        marked: &OnWire,
+        answer: &Answer,
+        account: &Account,
+        now: Timestamp,
+        failed: &mut Vec<Msisdn>,
+    ) -> Option<News> {
+        let number = marked.attempts + 1;
+        let fault = Outcome::Refused { reason: FAULT.to_owned(), permanent: number >= MOST_FAULTS };
+        let (outcome, of_number) = match &answer.fate {
+            Fate::NotSent => return None,
+            Fate::Fault => (&fault, false),
+            Fate::Outcome { outcome, of_number } => (outcome, *of_number),
+        };
+        let attempt = Attempt {
+            number,
+            at: now,
+            validity: marked.validity,
+            unanswered: if marked.queue.lane == Lane::Emergency {
+                Unanswered::Resend
+            } else {
+                account.sending.unanswered
+            },
+        };
+        let world = self.gateway.world();
+        let operator_ref = match outcome {
+            Outcome::Accepted { operator_ref: Some(operator_ref) } => {
+                account.operator.sms().map(|sms| sms.normal_ref(operator_ref))
+            }
+            _ => None,
+        };
+        let news = |state, reason, counts, due_at| News {
+            id: answer.id,
+            state,
+            reason,
+            operator_ref,
+            counts,
+            due_at,
+            segments: if state == State::Queued { 0 } else { marked.segments },
+        };
+        match retry::next(outcome, attempt, |most| world.jitter(most)) {
+            Next::End { state, reason } => {
+                if state == State::Refused && of_number {
+                    failed.push(marked.msisdn.clone());
+                }
+                Some(news(state, reason, true, None))
+            }
+            Next::Again { counts: false, .. } => None,
+            Next::Again { at, counts: true } => Some(news(State::Queued, None, true, Some(at))),
+        }
+    }
+
+    /// Chooses what leaves, queue by queue, and ends what may not.
+    async fn choose(
+        &self,
+        tx: &mut Tx,
+        account: &Account,
+        limits: SmsLimits,
+        now: Timestamp,
+        choice: &mut Choice,
+        news: &mut Vec<News>,
+    ) -> Result<(), StoreError> {
+        let rules = &self.gateway.inner.rules;
+        let is_quiet = rules.sending.quiet.opens_at(now, &rules.time_zone).is_some();
+        for lane in Lane::ALL {
+            if lane == Lane::Bulk && is_quiet {
+                continue;
+            }
+            let queue = Queue { broadcast_id: NO_BROADCAST, lane };
+            let standing = Standing {
+                lane,
+                topic: None,
+                is_broadcast: false,
+                most_segments: limits.segments,
+                now,
+            };
+            self.read(tx, account, queue, &standing, choice, news).await?;
+        }
+        Ok(())
+    }
+
+    /// Reads a queue until there is no more room.
+    async fn read(
+        &self,
+        tx: &mut Tx,
+        account: &Account,
+        queue: Queue,
+        standing: &Standing,
+        choice: &mut Choice,
+        news: &mut Vec<News>,
+    ) -> Result<(), StoreError> {
+        while choice.room.messages > 0 && choice.seen < MOST_SEEN {
+            let after = choice.places.get(&queue).copied();
+            // From the beginning, what is on the wire is met again.
+            let again = if after.is_none() { self.on_wire.len() } else { 0 };
+            let most = choice.room.messages.clamp(LEAST_READ, MOST_SEEN) + again;
+            let rows = outbox::due(
+                tx,
+                &account.name,
+                queue,
+                standing.now,
+                after,
+                i64::try_from(most).unwrap_or(i64::MAX),
+            )
+            .await?;
+            let is_last = rows.len() < most;
+            for due in rows {
+                let place = (due.due_at, due.id);
+                let is_on_wire =
+                    self.on_wire.contains_key(&due.id) && !choice.returned.contains(&due.id);
+                if !is_on_wire && !consider(due, queue, standing, choice, news) {
+                    return Ok(());
+                }
+                choice.seen += 1;
+                choice.places.insert(queue, place);
+            }
+            if is_last {
+                choice.places.remove(&queue);
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes calls of what was chosen: one text to as many as the operator takes.
+    fn calls(
+        &self,
+        picks: Vec<Pick>,
+        account: &Account,
+        limits: SmsLimits,
+        now: Timestamp,
+        elapsed: Duration,
+    ) -> Vec<Call> {
+        let rules = &self.gateway.inner.rules;
+        // A call is over before the lease is, so whoever takes over meets none under way.
+        let lease_ends =
+            elapsed + rules.sending.lease.saturating_sub(account.sending.request_timeout);
+        let night = rules
+            .sending
+            .quiet
+            .closes_at(now, &rules.time_zone)
+            .map_or(lease_ends, |at| lease_ends.min(elapsed + at.since(now)));
+        let mut calls: Vec<Call> = Vec::new();
+        let mut open: HashMap<(Arc<str>, u32, Lane), usize> = HashMap::new();
+        for Pick { due, queue, body, segments } in picks {
+            let minutes = due.validity.since(now).as_secs() / 60;
+            let validity_minutes = u32::try_from(minutes).unwrap_or(u32::MAX).max(1);
+            let recipient = Recipient { msisdn: due.msisdn, reference: due.id };
+            let key = (body, validity_minutes, queue.lane);
+            if let Some(at) = open.get(&key)
+                && let Some(call) = calls.get_mut(*at)
+                && call.submit.recipients.len() < limits.recipients
+            {
+                call.submit.recipients.push(recipient);
+                call.segments += segments;
+                continue;
+            }
+            calls.push(Call {
+                submit: Submit {
+                    recipients: vec![recipient],
+                    sender_id: None,
+                    body: key.0.to_string(),
+                    validity_minutes,
+                    report_url: account.sending.report_url.clone(),
+                },
+                segments,
+                leave_by: if queue.lane == Lane::Bulk { night } else { lease_ends },
+            });
+            open.insert(key, calls.len() - 1);
+        }
+        calls
+    }
+}
+
+/// Judges one message and takes it if there is room; `false` if there is none.
+fn consider(
+    mut due: Due,
+    queue: Queue,
+    standing: &Standing,
+    choice: &mut Choice,
+    news: &mut Vec<News>,
+) -> bool {
+    if choice.room.messages == 0 {
+        return false;
+    }
+    let body = due.body.take().map(Arc::from);
+    match judge(&due, body, standing) {
+        Verdict::End { state, reason } => news.push(News {
+            id: due.id,
+            state,
+            reason: Some(reason),
+            operator_ref: None,
+            counts: false,
+            due_at: None,
+            segments: 0,
+        }),
+        Verdict::Leave { body, segments } => {
+            if segments > choice.room.segments
+                && !(choice.room.any_length && choice.picks.is_empty())
+            {
+                return false;
+            }
+            choice.room.messages -= 1;
+            choice.room.segments = choice.room.segments.saturating_sub(segments);
+            choice.picks.push(Pick { due, queue, body, segments });
+        }
+    }
+    true
+}
+
+impl OnWire {
+    fn of(pick: &Pick) -> Self {
+        Self {
+            queue: pick.queue,
+            msisdn: pick.due.msisdn.clone(),
+            attempts: u32::try_from(pick.due.attempts).unwrap_or(u32::MAX - 1),
+            validity: pick.due.validity,
+            segments: pick.segments,
+        }
+    }
+}

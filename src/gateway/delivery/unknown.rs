@@ -1,0 +1,60 @@
+//! Messages whose fate nobody knows, and what an officer decides about them.
+
+use serde_json::json;
+
+use crate::{
+    domain::officer::Officer,
+    gateway::{Gateway, audit::Act},
+    store::{
+        StoreError,
+        outbox::{self, UnknownFate},
+    },
+};
+
+/// What is to be done about a message of unknown fate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolution {
+    /// Send it again, though it may arrive twice.
+    Resend,
+    /// Leave it, though it may not have arrived.
+    Leave,
+}
+
+impl Gateway {
+    /// At most `most` messages of unknown fate that nobody has looked at, behind the id
+    /// `after`.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn unknown(&self, after: i64, most: i64) -> Result<Vec<UnknownFate>, StoreError> {
+        outbox::unknown(&self.inner.store, after, most).await
+    }
+
+    /// Resolves a message of unknown fate; `false` if its fate is known by now.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn resolve_unknown(
+        &self,
+        officer: &Officer,
+        id: i64,
+        resolution: Resolution,
+    ) -> Result<bool, StoreError> {
+        let now = self.inner.world.now();
+        let mut tx = self.inner.store.begin().await?;
+        let (broadcast_id, word) = match resolution {
+            Resolution::Resend => (outbox::requeue_unknown(&mut tx, id, now).await?, "resend"),
+            Resolution::Leave => (outbox::leave_unknown(&mut tx, id, now).await?, "leave"),
+        };
+        let Some(broadcast_id) = broadcast_id else { return Ok(false) };
+        let act = Act {
+            action: "message.resolve",
+            subject: &format!("message {id}"),
+            detail: json!({ "broadcast": broadcast_id, "resolution": word }),
+        };
+        self.record(&mut tx, officer, act).await?;
+        tx.commit().await?;
+        self.outbox_was_filled();
+        Ok(true)
+    }
+}

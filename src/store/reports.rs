@@ -1,0 +1,353 @@
+//! Delivery reports: which messages they speak of, those that speak of none yet, and
+//! numbers that fail again and again.
+//!
+//! Reports that arrive together travel as a group. A report is parked where its message
+//! is not known: the answer to the submit may still be on its way, or may never have
+//! come. [`super::outbox::raise`] then writes what the reports say.
+
+use std::{borrow::Cow, time::Duration};
+
+use serde::Serialize;
+use sqlx::FromRow;
+
+use super::{Store, StoreError, Tx, as_json, storable};
+use crate::domain::{msisdn::Msisdn, outbound::State, time::Timestamp};
+
+const TABLE: &str = "parked_reports";
+const FAILURES: &str = "failures";
+
+/// A report, with the operator's id in its one spelling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Our own id of the message, where the operator echoes it.
+    pub reference: Option<i64>,
+    /// The operator's id of it.
+    pub operator_ref: Option<String>,
+    /// Who was to receive it, where the report says.
+    pub msisdn: Option<Msisdn>,
+    /// What became of it.
+    pub state: State,
+    /// The operator's own word for it.
+    pub reason: Option<String>,
+}
+
+/// The message a report speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Reported {
+    /// The place of the report in its group.
+    pub position: i64,
+    /// The message.
+    pub id: i64,
+    /// Its recipient.
+    pub msisdn: Msisdn,
+}
+
+/// A message that nobody knows the fate of, and the parked reports that can only be its.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Adoption {
+    /// The message.
+    pub id: i64,
+    /// Its account.
+    pub account: String,
+    /// The operator's id of it, as the reports spell it.
+    pub operator_ref: String,
+}
+
+/// Of a group: each message a report names, by our id first and by the operator's then.
+/// A number in the report must be the message's own.
+macro_rules! find_reported_statement {
+    ($asked:literal) => {
+        concat!(
+            "-- outbox.find_reported
+            WITH asked AS (",
+            $asked,
+            ")
+            SELECT asked.position, outbox.id, outbox.msisdn, 0 AS way
+            FROM asked JOIN outbox ON outbox.id = asked.reference
+            WHERE outbox.account = $2 AND (asked.msisdn IS NULL OR outbox.msisdn = asked.msisdn)
+            UNION ALL
+            SELECT asked.position, outbox.id, outbox.msisdn, 1 AS way
+            FROM asked JOIN outbox
+                ON outbox.account = $2 AND outbox.operator_ref = asked.operator_ref
+            WHERE asked.msisdn IS NULL OR outbox.msisdn = asked.msisdn
+            ORDER BY way, id DESC"
+        )
+    };
+}
+pub(super) use find_reported_statement;
+
+macro_rules! park_statement {
+    ($asked:literal) => {
+        concat!(
+            "-- parked_reports.park
+            INSERT INTO parked_reports (account, operator_ref, msisdn, state, reason, parked_at)
+            SELECT $2, asked.operator_ref, asked.msisdn, asked.state, asked.reason, $3
+            FROM ",
+            $asked,
+            "
+            WHERE NOT EXISTS (
+                SELECT 1 FROM parked_reports AS parked
+                WHERE parked.account = $2 AND parked.operator_ref = asked.operator_ref
+                    AND parked.msisdn = asked.msisdn AND parked.state = asked.state)
+            ON CONFLICT DO NOTHING"
+        )
+    };
+}
+pub(super) use park_statement;
+
+macro_rules! unpark_statement {
+    ($asked:literal) => {
+        concat!(
+            "-- parked_reports.unpark
+            DELETE FROM parked_reports WHERE account = $2 AND operator_ref IN (",
+            $asked,
+            ")
+            RETURNING operator_ref, msisdn, state, reason"
+        )
+    };
+}
+pub(super) use unpark_statement;
+
+/// Counts one more failure each, and retires whoever reached the limit.
+macro_rules! fail_statement {
+    ($asked:literal) => {
+        concat!(
+            "-- failures.fail
+            INSERT INTO failures (msisdn, in_a_row, changed_at)
+            SELECT asked.msisdn, 1, $2 FROM ",
+            $asked,
+            "
+            WHERE true
+            ON CONFLICT (msisdn) DO UPDATE SET
+                in_a_row = failures.in_a_row + 1, changed_at = excluded.changed_at
+            RETURNING msisdn, in_a_row"
+        )
+    };
+}
+pub(super) use fail_statement;
+
+macro_rules! reach_statement {
+    ($asked:literal) => {
+        concat!(
+            "-- failures.reach
+            DELETE FROM failures WHERE msisdn IN (",
+            $asked,
+            ") RETURNING msisdn"
+        )
+    };
+}
+pub(super) use reach_statement;
+
+/// The messages that reports of an account speak of; the likeliest first where a report
+/// could mean several.
+pub async fn find_reported(
+    tx: &mut Tx,
+    account: &str,
+    reports: &[Report],
+) -> Result<Vec<Reported>, StoreError> {
+    #[derive(Serialize)]
+    struct Asked<'a> {
+        reference: Option<i64>,
+        operator_ref: Option<Cow<'a, str>>,
+        msisdn: Option<&'a str>,
+    }
+    let asked = reports.iter().map(|report| Asked {
+        reference: report.reference,
+        operator_ref: report.operator_ref.as_deref().map(storable),
+        msisdn: report.msisdn.as_ref().map(Msisdn::e164),
+    });
+    let asked = as_json(TABLE, &asked.collect::<Vec<_>>())?;
+    let find = tx.statements().find_reported;
+    within!(tx, TABLE, connection => sqlx::query_as(find)
+        .bind(&asked)
+        .bind(account)
+        .fetch_all(connection)
+        .await)
+}
+
+/// Keeps reports whose message is not known; one that is kept already is not kept
+/// twice. Those without an operator's id cannot be kept, because nothing could find them.
+pub async fn park(
+    tx: &mut Tx,
+    account: &str,
+    reports: &[Report],
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    #[derive(Serialize)]
+    struct Parked<'a> {
+        operator_ref: Cow<'a, str>,
+        msisdn: &'a str,
+        state: &'a str,
+        reason: Option<Cow<'a, str>>,
+    }
+    let parked = reports.iter().filter_map(|report| {
+        Some(Parked {
+            operator_ref: storable(report.operator_ref.as_deref()?),
+            msisdn: report.msisdn.as_ref().map_or("", Msisdn::e164),
+            state: report.state.word(),
+            reason: report.reason.as_deref().map(storable),
+        })
+    });
+    let parked = as_json(TABLE, &parked.collect::<Vec<_>>())?;
+    let park = tx.statements().park;
+    within!(tx, TABLE, connection => sqlx::query(park)
+        .bind(&parked)
+        .bind(account)
+        .bind(at)
+        .execute(connection)
+        .await
+        .map(|_| ()))
+}
+
+/// Takes out the parked reports with these ids of the operator's.
+pub async fn unpark(
+    tx: &mut Tx,
+    account: &str,
+    operator_refs: &[String],
+) -> Result<Vec<Report>, StoreError> {
+    #[derive(FromRow)]
+    struct Parked {
+        operator_ref: String,
+        msisdn: String,
+        state: State,
+        reason: Option<String>,
+    }
+    let asked: Vec<_> = operator_refs.iter().map(|operator_ref| storable(operator_ref)).collect();
+    let asked = as_json(TABLE, &asked)?;
+    let unpark = tx.statements().unpark;
+    let parked: Vec<Parked> = within!(tx, TABLE, connection => sqlx::query_as(unpark)
+        .bind(&asked)
+        .bind(account)
+        .fetch_all(connection)
+        .await)?;
+    let report = |parked: Parked| Report {
+        reference: None,
+        operator_ref: Some(parked.operator_ref),
+        msisdn: Msisdn::parse(&parked.msisdn).ok(),
+        state: parked.state,
+        reason: parked.reason,
+    };
+    Ok(parked.into_iter().map(report).collect())
+}
+
+/// Messages of unknown fate that parked reports can be about: the only such message to
+/// that number on that account, and the only operator's id among the reports for it,
+/// not more than `window` apart. Reports younger than `settled_by` are let alone: the
+/// answer they belong to may still come.
+pub async fn adoptable(
+    store: &Store,
+    settled_by: Timestamp,
+    window: Duration,
+    most: i64,
+) -> Result<Vec<Adoption>, StoreError> {
+    const ADOPTABLE: &str = "-- parked_reports.adoptable
+        SELECT DISTINCT outbox.id, outbox.account, parked.operator_ref
+        FROM outbox
+        JOIN parked_reports AS parked
+            ON parked.account = outbox.account AND parked.msisdn = outbox.msisdn
+        WHERE outbox.state = 'unknown' AND outbox.operator_ref IS NULL
+            AND parked.parked_at <= $1 AND parked.parked_at >= outbox.created_at
+            AND parked.parked_at >= outbox.changed_at - $2
+            AND parked.parked_at <= outbox.changed_at + $2
+            AND NOT EXISTS (
+                SELECT 1 FROM outbox AS other
+                WHERE other.account = outbox.account AND other.msisdn = outbox.msisdn
+                    AND other.state = 'unknown' AND other.operator_ref IS NULL
+                    AND other.id <> outbox.id)
+            AND NOT EXISTS (
+                SELECT 1 FROM parked_reports AS other
+                WHERE other.account = parked.account AND other.msisdn = parked.msisdn
+                    AND other.operator_ref <> parked.operator_ref)
+        ORDER BY outbox.id LIMIT $3";
+    read!(store, TABLE, connection => sqlx::query_as(ADOPTABLE)
+        .bind(settled_by)
+        .bind(i64::try_from(window.as_millis()).unwrap_or(i64::MAX))
+        .bind(most)
+        .fetch_all(connection)
+        .await)
+}
+
+/// Parked reports whose message is known after all, by account and operator's id: what
+/// a stop between the answer and the look for its reports left behind.
+pub async fn overlooked(store: &Store, most: i64) -> Result<Vec<(String, String)>, StoreError> {
+    const OVERLOOKED: &str = "-- parked_reports.overlooked
+        SELECT DISTINCT parked.account, parked.operator_ref
+        FROM parked_reports AS parked
+        JOIN outbox
+            ON outbox.account = parked.account AND outbox.operator_ref = parked.operator_ref
+        WHERE parked.msisdn = '' OR parked.msisdn = outbox.msisdn
+        LIMIT $1";
+    read!(store, TABLE, connection => sqlx::query_as(OVERLOOKED)
+        .bind(most)
+        .fetch_all(connection)
+        .await)
+}
+
+/// Throws away parked reports older than `parked_before`, and of the rest the oldest
+/// beyond `most`; says how many.
+pub async fn discard(
+    store: &Store,
+    parked_before: Timestamp,
+    most: i64,
+) -> Result<u64, StoreError> {
+    const DISCARD: &str = "-- parked_reports.discard
+        DELETE FROM parked_reports
+        WHERE parked_at < $1 OR id <= (SELECT MAX(id) FROM parked_reports) - $2";
+    autocommit!(store, TABLE, connection => sqlx::query(DISCARD)
+        .bind(parked_before)
+        .bind(most)
+        .execute(connection)
+        .await
+        .map(|done| done.rows_affected()))
+}
+
+/// Counts one more failure for good for each of these distinct numbers, and retires
+/// those that have had `retire_after` in a row. Says how many were retired.
+pub async fn fail(
+    tx: &mut Tx,
+    msisdns: &[Msisdn],
+    retire_after: i64,
+    at: Timestamp,
+) -> Result<u64, StoreError> {
+    const RETIRE: &str = "-- suppressions.retire
+        INSERT INTO suppressions (msisdn, cause, since) VALUES ($1, 'retired', $2)
+        ON CONFLICT (msisdn) DO NOTHING";
+    let asked = as_json(FAILURES, msisdns)?;
+    let fail = tx.statements().fail;
+    let counts: Vec<(Msisdn, i64)> = within!(tx, FAILURES, connection => sqlx::query_as(fail)
+        .bind(&asked)
+        .bind(at)
+        .fetch_all(connection)
+        .await)?;
+    let mut retired = 0;
+    for (msisdn, _) in counts.iter().filter(|(_, in_a_row)| *in_a_row >= retire_after) {
+        retired += within!(tx, "suppressions", connection => sqlx::query(RETIRE)
+            .bind(msisdn)
+            .bind(at)
+            .execute(connection)
+            .await
+            .map(|done| done.rows_affected()))?;
+    }
+    Ok(retired)
+}
+
+/// Forgets the failures of numbers that were reached; one that had been retired is
+/// written to again.
+pub async fn reach(tx: &mut Tx, msisdns: &[Msisdn]) -> Result<(), StoreError> {
+    const RETURN: &str = "-- suppressions.return_to_service
+        DELETE FROM suppressions WHERE msisdn = $1 AND cause = 'retired'";
+    let asked = as_json(FAILURES, msisdns)?;
+    let reach = tx.statements().reach;
+    let reached: Vec<Msisdn> = within!(tx, FAILURES, connection => sqlx::query_scalar(reach)
+        .bind(&asked)
+        .fetch_all(connection)
+        .await)?;
+    for msisdn in reached {
+        within!(tx, "suppressions", connection => sqlx::query(RETURN)
+            .bind(&msisdn)
+            .execute(connection)
+            .await
+            .map(|_| ()))?;
+    }
+    Ok(())
+}
