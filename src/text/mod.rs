@@ -2,5 +2,6 @@
 
 pub mod fold;
 pub mod gsm7;
+pub mod mask;
 pub mod screen;
 pub mod segment;

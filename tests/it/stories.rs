@@ -14,7 +14,7 @@ use std::{
 };
 
 use baragumu::{
-    cli::story::{self, Citizen as Dialler, Fault, Handset, Story},
+    cli::story::{self, Citizen as Dialler, Fault, Handset, Message, Story},
     domain::{finding::Finding, screen::Screen},
     menu::program::{Kind, Program},
     store::tickets,
@@ -71,7 +71,14 @@ impl Told {
                 database.execute("DELETE FROM tickets").await;
                 database.execute("DELETE FROM counters WHERE name = 'tickets'").await;
             }
-            let mut phone = Phone { gateway: &gateway, citizen: None, shown: &mut self.shown };
+            let mut phone = Phone {
+                gateway: &gateway,
+                database: &database,
+                citizen: None,
+                shown: &mut self.shown,
+                sent: 0,
+                read: 0,
+            };
             for failure in story::run(story, index, &mut phone).await {
                 let _ = writeln!(self.failures, "{failure}");
             }
@@ -134,8 +141,12 @@ fn read(file: &Path) -> Vec<Story> {
 /// A phone on the simulator's network that notes what it is shown.
 struct Phone<'a> {
     gateway: &'a TestGateway,
+    database: &'a Database,
     citizen: Option<Citizen>,
     shown: &'a mut Shown,
+    /// How many messages were sent, and how many answers were read.
+    sent: usize,
+    read: usize,
 }
 
 impl Phone<'_> {
@@ -170,6 +181,28 @@ impl Handset for Phone<'_> {
         let citizen = self.citizen.as_ref().expect("a story dials before it hangs up");
         citizen.ends(self.gateway, "hung_up").await;
         Ok(())
+    }
+
+    async fn text(&mut self, writer: &Dialler, _: &str, text: &str) -> Result<(), Fault> {
+        let citizen = Citizen::with_msisdn(Operator::Simulator, writer.msisdn.e164());
+        self.sent += 1;
+        let id = format!("{}-{}", citizen.msisdn, self.sent);
+        let answered = self.gateway.receives(&citizen.texting(&id, text)).await;
+        assert_eq!(answered.status, 200, "{}", answered.body);
+        Ok(())
+    }
+
+    async fn inbox(&mut self, reader: &Dialler) -> Result<Vec<Message>, Fault> {
+        let sql = format!(
+            "SELECT body FROM outbox WHERE msisdn = '{}' AND lane = 'reply' ORDER BY id",
+            reader.msisdn.e164()
+        );
+        let bodies = self.database.texts(&sql).await;
+        let new = bodies[self.read..].iter();
+        let new = new.map(|body| Message { from: "15015".to_owned(), body: body.clone() });
+        let new = new.collect();
+        self.read = bodies.len();
+        Ok(new)
     }
 
     async fn pass(&mut self, duration: Duration) -> Result<(), Fault> {

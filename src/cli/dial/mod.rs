@@ -16,7 +16,7 @@ use clap::Args;
 
 use super::{
     phone::HttpPhone,
-    story::{self, Citizen, Fault, Handset, dialled},
+    story::{self, Citizen, Fault, Handset, Message, dialled, short_code},
 };
 use crate::{
     config::Config,
@@ -27,7 +27,10 @@ use crate::{
         msisdn::{Msisdn, MsisdnError, Network},
         screen::Screen,
     },
-    text::gsm7,
+    text::{
+        gsm7,
+        segment::{Encoding, segments},
+    },
 };
 
 #[cfg(test)]
@@ -36,8 +39,14 @@ mod tests;
 /// Columns of text inside the frame: with its borders 34.
 const COLUMNS: usize = 30;
 
+/// What a line that sends a message begins with.
+const SMS: &str = "sms ";
+
 const HELP: &str = "\
-What you type is sent as the citizen's entry. Lines that begin with : are for the phone:
+What you type is sent as the citizen's entry.
+  sms CODE TEXT     send a message to a short code, such as: sms 15015 JIUNGE CHIMALA
+Lines that begin with : are for the phone:
+  :inbox            read the messages that came
   :hangup           end the session
   :redial           dial the same code again; an open session is left as when the network is lost
   :dial CODE        dial another code
@@ -190,6 +199,7 @@ impl<H: Handset + Send, R: BufRead + Send, W: Write + Send> Terminal<H, R, W> {
             let done = match line.strip_prefix(':') {
                 Some(command) if matches!(command.trim(), "quit" | "q") => break,
                 Some(command) => self.command(command.trim()).await,
+                None if line.starts_with(SMS) => self.text(&line[SMS.len()..]).await,
                 None => self.enter(&line).await,
             };
             match done {
@@ -224,6 +234,7 @@ impl<H: Handset + Send, R: BufRead + Send, W: Write + Send> Terminal<H, R, W> {
         let value = value.trim();
         let changed = match (word, value) {
             ("help", "") => return self.say(HELP),
+            ("inbox", "") => return self.inbox().await,
             ("hangup", "") => {
                 if !self.open {
                     return Err(Fault("No session is open.".to_owned()));
@@ -270,6 +281,33 @@ impl<H: Handset + Send, R: BufRead + Send, W: Write + Send> Terminal<H, R, W> {
         }
         let screen = self.phone.enter(entry).await?;
         self.show(&format!("> {entry}"), &screen)
+    }
+
+    /// Sends a message and shows what comes back.
+    async fn text(&mut self, written: &str) -> Result<(), Fault> {
+        let (code, text) = short_code(written).map_err(Fault)?;
+        self.phone.text(&self.citizen, &code, &text).await?;
+        if !self.drawn {
+            self.say(&format!("sms {code} {text}\n"))?;
+        }
+        self.inbox().await
+    }
+
+    async fn inbox(&mut self) -> Result<(), Fault> {
+        let messages = self.phone.inbox(&self.citizen).await?;
+        if messages.is_empty() {
+            return self.note("No message came.");
+        }
+        for message in messages {
+            let text = if self.drawn {
+                received(&self.citizen, &message)
+            } else {
+                let screen = Screen { text: message.body, ends: false };
+                told("inbox:", &screen)
+            };
+            self.say(&text)?;
+        }
+        Ok(())
     }
 
     async fn hang_up(&mut self) -> Result<(), Fault> {
@@ -321,21 +359,38 @@ fn told(action: &str, screen: &Screen) -> String {
 /// A screen as a handset shows it, in a frame.
 fn drawn(citizen: &Citizen, screen: &Screen, most: usize) -> String {
     let network = citizen.network.clone().unwrap_or_else(|| hint(&citizen.msisdn).to_owned());
-    let number = citizen.msisdn.e164();
-    let room = COLUMNS.saturating_sub(number.len() + 1);
-    let network: String = network.chars().take(room).collect();
+    let mut text = framed(&network, citizen.msisdn.e164(), &screen.text);
+    text += &gsm7::septets(&screen.text).map_or_else(
+        || format!("  {}/{USSD_UCS2} UCS-2 units\n", screen.text.encode_utf16().count()),
+        |septets| format!("  {septets}/{most} septets\n"),
+    );
+    if screen.ends {
+        text += "  The session is closed. :redial, :dial CODE or :quit\n";
+    }
+    text
+}
+
+/// A message as a handset shows it, in a frame, with what it costs.
+fn received(citizen: &Citizen, message: &Message) -> String {
+    let cost = segments(&message.body);
+    let unit = match cost.encoding {
+        Encoding::Gsm7 => "septets",
+        Encoding::Ucs2 => "UCS-2 units",
+    };
+    let frame = framed(&format!("SMS {}", message.from), citizen.msisdn.e164(), &message.body);
+    format!("{frame}  {} {unit}, {} SMS\n", cost.units, cost.count())
+}
+
+/// A text in a frame with a line above it.
+fn framed(left: &str, right: &str, text: &str) -> String {
+    let room = COLUMNS.saturating_sub(right.len() + 1);
+    let left: String = left.chars().take(room).collect();
     let rule = "─".repeat(COLUMNS + 2);
     let mut lines =
-        vec![format!("┌{rule}┐"), format!("│ {network:room$} {number} │"), format!("├{rule}┤")];
-    let rows = screen.text.split('\n').flat_map(|line| wrapped(line, COLUMNS));
+        vec![format!("┌{rule}┐"), format!("│ {left:room$} {right} │"), format!("├{rule}┤")];
+    let rows = text.split('\n').flat_map(|line| wrapped(line, COLUMNS));
     lines.extend(rows.map(|row| format!("│ {row:COLUMNS$} │")));
     lines.push(format!("└{rule}┘"));
-    lines.push(gsm7::septets(&screen.text).map_or_else(
-        || format!("  {}/{USSD_UCS2} UCS-2 units", screen.text.encode_utf16().count()),
-        |septets| format!("  {septets}/{most} septets"),
-    ));
-    let closed = "  The session is closed. :redial, :dial CODE or :quit";
-    lines.extend(screen.ends.then(|| closed.to_owned()));
     lines.join("\n") + "\n"
 }
 

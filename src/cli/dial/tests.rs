@@ -41,6 +41,16 @@ impl Handset for Paper {
         Ok(())
     }
 
+    async fn text(&mut self, _: &Citizen, code: &str, text: &str) -> Result<(), Fault> {
+        self.done.push(format!("writes [{text}] to {code}"));
+        Ok(())
+    }
+
+    async fn inbox(&mut self, _: &Citizen) -> Result<Vec<Message>, Fault> {
+        let next = self.screens.pop_front().into_iter();
+        next.map(|it| it.map(|it| Message { from: "15015".to_owned(), body: it.text })).collect()
+    }
+
     async fn pass(&mut self, _: Duration) -> Result<(), Fault> {
         Ok(())
     }
@@ -257,4 +267,24 @@ async fn files_that_are_no_stories_are_told_before_anything_is_played() {
     assert!(fault.0.contains("bad.story:1: error: no story has begun"), "{fault}");
     assert!(fault.0.contains("none.story: cannot be read"), "{fault}");
     assert_eq!(phone.done, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_message_is_sent_and_the_answers_are_read() {
+    let screens = [("MENU", false), ("Tuma: JIUNGE kata", false), ("Karibu", false)];
+    let (result, printed, done) =
+        dialogue(false, &screens, "sms 15015 msaada  tafadhali\n:inbox\n:inbox\n").await;
+    assert_eq!(result, Ok(()));
+    assert_eq!(
+        printed,
+        "dial *149*46#\n| MENU\n= 4\nsms 15015 msaada  tafadhali\ninbox:\n| Tuma: JIUNGE kata\n\
+         = 17\ninbox:\n| Karibu\n= 6\n"
+    );
+    assert_eq!(done[1], "writes [msaada  tafadhali] to 15015");
+    let (_, printed, _) = dialogue(true, &screens[..2], "sms 15015 MSAADA\n:inbox\n").await;
+    assert!(printed.contains("│ SMS 15015        +255754000001 │"), "{printed}");
+    assert!(printed.contains("  17 septets, 1 SMS\n"), "{printed}");
+    assert!(printed.contains("No message came."), "{printed}");
+    let (result, _, _) = dialogue(false, &screens, "sms MBARALI HABARI\n").await;
+    assert!(result.unwrap_err().0.contains("such as `sms 15015 HABARI`"));
 }

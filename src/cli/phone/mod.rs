@@ -4,11 +4,11 @@
 //! It knows nothing of menus and stores nothing; what it may dial is what the
 //! settings name as accounts of operator `simulator`.
 
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use serde::{Deserialize, Serialize};
 
-use super::story::{Citizen, Fault, Handset};
+use super::story::{Citizen, Fault, Handset, Message};
 use crate::{
     config::{Account, Secret},
     domain::{language::Language, screen::Screen},
@@ -27,6 +27,11 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// The longest wait that a person at a terminal wants to sit through.
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
+/// How often a phone looks for a message before it says that none came, and how long
+/// it rests between: together longer than an answer ever takes.
+const LOOKS: u32 = 30;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
+
 /// A phone in front of a server.
 #[derive(Debug)]
 pub struct HttpPhone {
@@ -36,6 +41,8 @@ pub struct HttpPhone {
     accounts: Vec<(String, Option<Secret>)>,
     client: reqwest::Client,
     dialogue: Option<Dialogue>,
+    /// The newest message that was read, by number.
+    read: HashMap<String, u64>,
 }
 
 #[derive(Debug)]
@@ -70,6 +77,28 @@ struct End<'a> {
     session: &'a str,
     msisdn: &'a str,
     cause: &'a str,
+}
+
+/// A message to a short code, as the simulator operator reads it.
+#[derive(Serialize)]
+struct Text<'a> {
+    id: &'a str,
+    msisdn: &'a str,
+    to: &'a str,
+    body: &'a str,
+}
+
+/// What the simulated network keeps for a phone.
+#[derive(Deserialize)]
+struct Inbox {
+    messages: Vec<Received>,
+}
+
+#[derive(Deserialize)]
+struct Received {
+    seq: u64,
+    from: String,
+    body: String,
 }
 
 #[derive(Deserialize)]
@@ -109,7 +138,7 @@ impl HttpPhone {
             })
             .collect();
         let server = server.trim_end_matches('/').to_owned();
-        Ok(Self { server, accounts, client, dialogue: None })
+        Ok(Self { server, accounts, client, dialogue: None, read: HashMap::new() })
     }
 
     /// The account that is dialled where none is named.
@@ -152,6 +181,10 @@ impl HttpPhone {
         let request = serde_json::to_vec(body)
             .map(|body| self.client.post(url).header("content-type", "application/json").body(body))
             .map_err(|error| Fault(format!("the request cannot be written: {error}")))?;
+        self.ask(request).await
+    }
+
+    async fn ask(&self, request: reqwest::RequestBuilder) -> Result<Vec<u8>, Fault> {
         let server = &self.server;
         let response = request.send().await.map_err(|error| {
             Fault(if error.is_connect() {
@@ -180,6 +213,17 @@ impl HttpPhone {
                 Err(Fault(format!("the server at {server} answered HTTP {status}{why}")))
             }
         }
+    }
+
+    /// The messages for a number after the one of this place.
+    async fn messages(&self, msisdn: &str, after: u64) -> Result<Vec<Received>, Fault> {
+        let digits = msisdn.trim_start_matches('+');
+        let url = format!("{}/simulator/phones/{digits}/inbox?after={after}", self.server);
+        let body = self.ask(self.client.get(url)).await?;
+        let inbox: Inbox = serde_json::from_slice(&body).map_err(|_| {
+            Fault(format!("the server at {} keeps no messages for phones", self.server))
+        })?;
+        Ok(inbox.messages)
     }
 
     /// Sends the leg the dialogue is at, and moves it on.
@@ -239,6 +283,34 @@ impl Handset for HttpPhone {
         let Some(dialogue) = self.dialogue.take() else { return Ok(()) };
         let end = End { session: &dialogue.session, msisdn: &dialogue.msisdn, cause: "hung_up" };
         self.post(format!("{}/ussd-end", dialogue.address), &end).await.map(drop)
+    }
+
+    async fn text(&mut self, citizen: &Citizen, code: &str, text: &str) -> Result<(), Fault> {
+        let address = self.address(citizen.account.as_deref())?;
+        let msisdn = citizen.msisdn.e164();
+        // What came before this phone was switched on is not an answer to it.
+        if !self.read.contains_key(msisdn) {
+            let last = self.messages(msisdn, 0).await?.last().map_or(0, |message| message.seq);
+            self.read.insert(msisdn.to_owned(), last);
+        }
+        let message = Text { id: &RealWorld.fresh_id(), msisdn, to: code, body: text };
+        self.post(format!("{address}/mo"), &message).await.map(drop)
+    }
+
+    async fn inbox(&mut self, citizen: &Citizen) -> Result<Vec<Message>, Fault> {
+        let msisdn = citizen.msisdn.e164();
+        let after = self.read.get(msisdn).copied().unwrap_or_default();
+        for attempt in 0..LOOKS {
+            if attempt > 0 {
+                tokio::time::sleep(BETWEEN_LOOKS).await;
+            }
+            let messages = self.messages(msisdn, after).await?;
+            let Some(last) = messages.last() else { continue };
+            self.read.insert(msisdn.to_owned(), last.seq);
+            let read = messages.into_iter();
+            return Ok(read.map(|it| Message { from: it.from, body: it.body }).collect());
+        }
+        Ok(Vec::new())
     }
 
     async fn pass(&mut self, duration: Duration) -> Result<(), Fault> {

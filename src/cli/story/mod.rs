@@ -13,9 +13,16 @@
 //! | 1 Matangazo mapya
 //! = 40
 //! > 1
+//! sms 15015 MSAADA
+//! inbox:
+//! = 130
 //! ```
 
-use std::{collections::BTreeSet, fmt, iter, time::Duration};
+use std::{
+    collections::{BTreeSet, VecDeque},
+    fmt, iter,
+    time::Duration,
+};
 
 use crate::{
     domain::{
@@ -70,6 +77,15 @@ pub enum Action {
     Redial,
     /// Lets time pass.
     Wait(Duration),
+    /// Sends a message to a short code.
+    Text {
+        /// The short code.
+        code: String,
+        /// The text.
+        text: String,
+    },
+    /// Reads the oldest message that was not read yet.
+    Inbox,
 }
 
 /// What a screen must be.
@@ -97,6 +113,15 @@ pub struct Citizen {
     pub language: Option<Language>,
 }
 
+/// A message a phone received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Who it says it is from.
+    pub from: String,
+    /// The text.
+    pub body: String,
+}
+
 /// Why a handset could do nothing: what is wrong, and what would help.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
@@ -117,6 +142,21 @@ pub trait Handset {
 
     /// Ends the open dialogue.
     fn hang_up(&mut self) -> impl Future<Output = Result<(), Fault>> + Send;
+
+    /// Sends a message to a short code.
+    fn text(
+        &mut self,
+        citizen: &Citizen,
+        code: &str,
+        text: &str,
+    ) -> impl Future<Output = Result<(), Fault>> + Send;
+
+    /// The messages that came and were not read yet, the oldest first; waits a moment
+    /// where there is none.
+    fn inbox(
+        &mut self,
+        citizen: &Citizen,
+    ) -> impl Future<Output = Result<Vec<Message>, Fault>> + Send;
 
     /// Lets time pass.
     fn pass(&mut self, duration: Duration) -> impl Future<Output = Result<(), Fault>> + Send;
@@ -270,11 +310,16 @@ impl Reader<'_> {
             (">", entry) => Action::Enter(entry.to_owned()),
             ("hang", "up") => Action::HangUp,
             ("redial", "") => Action::Redial,
+            ("sms", rest) => {
+                let (code, text) = short_code(rest)?;
+                Action::Text { code, text }
+            }
+            ("inbox:", "") => Action::Inbox,
             ("wait", duration) => Action::Wait(parse_duration(duration.trim())?),
             _ => {
                 return Err(format!(
                     "`{line}` is nothing a story says; a line begins with story, msisdn, language, \
-                     account, dial, >, |, =, END, hang up, redial, wait or #"
+                     account, dial, >, |, =, END, hang up, redial, sms, inbox:, wait or #"
                 ));
             }
         };
@@ -282,7 +327,7 @@ impl Reader<'_> {
         self.phone = match action {
             Action::Dial(_) | Action::Redial => Phone::InDialogue,
             Action::HangUp => Phone::Idle,
-            Action::Enter(_) | Action::Wait(_) => before,
+            Action::Enter(_) | Action::Wait(_) | Action::Text { .. } | Action::Inbox => before,
         };
         let verdict = match (&action, before) {
             (Action::Dial(code), _) => dialled(code).map(drop),
@@ -308,10 +353,16 @@ impl Reader<'_> {
     ) -> Result<(), String> {
         let step = self.stories.last_mut().and_then(|story| story.steps.last_mut());
         match step {
-            Some(step) if !matches!(step.action, Action::HangUp | Action::Wait(_)) => {
+            Some(step)
+                if !matches!(
+                    step.action,
+                    Action::HangUp | Action::Wait(_) | Action::Text { .. }
+                ) =>
+            {
                 add(step.expected.get_or_insert_default())
             }
-            _ => Err("no screen is shown here: this line stands below `dial`, `redial` or `>`"
+            _ => Err("no screen is shown here: this line stands below `dial`, `redial`, `>` or \
+                      `inbox:`"
                 .to_owned()),
         }
     }
@@ -364,6 +415,7 @@ pub async fn run<H: Handset + Send>(story: &Story, index: usize, handset: &mut H
     };
     let mut last_code = "";
     let mut closed_at = None;
+    let mut unread = VecDeque::new();
     for step in &story.steps {
         let shown = match &step.action {
             Action::Enter(_) | Action::HangUp if closed_at.is_some() => Err(Fault(format!(
@@ -378,6 +430,19 @@ pub async fn run<H: Handset + Send>(story: &Story, index: usize, handset: &mut H
                 handset.dial(&citizen, code).await.map(Some)
             }
             Action::Redial => handset.dial(&citizen, last_code).await.map(Some),
+            Action::Text { code, text } => handset.text(&citizen, code, text).await.map(|()| None),
+            Action::Inbox => match read(&mut unread, handset, &citizen).await {
+                Ok(message) => {
+                    let screen = Screen { text: message.body, ends: false };
+                    for (line, message) in
+                        step.expected.iter().flat_map(|expected| differences(expected, &screen))
+                    {
+                        fail(if line == 0 { step.line } else { line }, message);
+                    }
+                    continue;
+                }
+                Err(fault) => Err(fault),
+            },
         };
         let screen = match shown {
             Ok(Some(screen)) => screen,
@@ -395,6 +460,31 @@ pub async fn run<H: Handset + Send>(story: &Story, index: usize, handset: &mut H
         }
     }
     failures
+}
+
+/// The oldest message that was not read yet.
+async fn read<H: Handset + Send>(
+    unread: &mut VecDeque<Message>,
+    handset: &mut H,
+    citizen: &Citizen,
+) -> Result<Message, Fault> {
+    if unread.is_empty() {
+        unread.extend(handset.inbox(citizen).await?);
+    }
+    unread.pop_front().ok_or_else(|| Fault("no message came".to_owned()))
+}
+
+/// A short code and a text, as they are written behind `sms`.
+///
+/// # Errors
+/// What would be right.
+pub fn short_code(written: &str) -> Result<(String, String), String> {
+    let (code, text) = written.trim_start().split_once(' ').unwrap_or((written.trim(), ""));
+    if !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit()) {
+        Ok((code.to_owned(), text.to_owned()))
+    } else {
+        Err("after `sms` stand a short code and the text, such as `sms 15015 HABARI`".to_owned())
+    }
 }
 
 /// A citizen of the stories' own.

@@ -138,6 +138,16 @@ impl Handset for Scripted {
         Ok(())
     }
 
+    async fn text(&mut self, _: &Citizen, code: &str, text: &str) -> Result<(), Fault> {
+        self.done.push(format!("writes [{text}] to {code}"));
+        Ok(())
+    }
+
+    async fn inbox(&mut self, _: &Citizen) -> Result<Vec<Message>, Fault> {
+        let next = self.screens.pop_front().into_iter();
+        next.map(|it| it.map(|it| Message { from: "15015".to_owned(), body: it.text })).collect()
+    }
+
     async fn pass(&mut self, duration: Duration) -> Result<(), Fault> {
         self.done.push(format!("waits {}", duration.as_secs()));
         Ok(())
@@ -254,4 +264,19 @@ async fn a_fault_stops_the_story() {
 fn each_story_has_a_citizen_of_its_own() {
     assert_eq!(nth_citizen(0).e164(), "+255754100000");
     assert_eq!(nth_citizen(41).e164(), "+255754100041");
+}
+
+#[tokio::test]
+async fn messages_are_sent_and_each_answer_is_compared() {
+    let text = "story A\nsms 15015 MSAADA\ninbox:\n| Tuma: JIUNGE\n= 12\ninbox:\n| Karibu\n";
+    let mut handset = Scripted::showing(&[("Tuma: JIUNGE", false), ("Karibu", false)]);
+    assert_eq!(play(text, &mut handset).await, []);
+    assert_eq!(handset.done, ["writes [MSAADA] to 15015"]);
+    let mut handset = Scripted::showing(&[("Tuma: JIUNG", false)]);
+    let failures = play(text, &mut handset).await;
+    let lines: Vec<_> = failures.iter().map(|failure| failure.line).collect();
+    assert_eq!(lines, [3, 5, 6], "{failures:?}");
+    assert!(failures[2].message.contains("no message came"));
+    assert!(parse("a", "story A\nsms 15015 A\n| x\n").is_err(), "nothing is shown there");
+    assert!(parse("a", "story A\nsms\n").is_err());
 }
