@@ -12,6 +12,7 @@ pub mod directory;
 pub mod inbound;
 pub mod memory;
 pub mod menus;
+pub mod messages;
 pub mod queue;
 pub mod refusal;
 pub mod subscriptions;
@@ -77,6 +78,8 @@ struct Inner {
     /// Woken when something was put in the outbox on this node.
     outbox_filled: Notify,
     shown: tokens::Shown,
+    /// Messages that officers' programs ask for, towards the next group.
+    requests: Queue<messages::Job>,
 }
 
 /// The accounts, by name and by place.
@@ -119,6 +122,7 @@ impl Gateway {
             messages: Queue::new(inbound::WAITING),
             outbox_filled: Notify::new(),
             shown: tokens::Shown::default(),
+            requests: Queue::new(messages::WAITING),
         };
         (Self { inner: Arc::new(inner) }, waiting)
     }

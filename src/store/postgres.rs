@@ -17,6 +17,7 @@ use super::{
     Statements, StoreError,
     audit::append_statement,
     idempotency::keep_statement,
+    outbox::enqueue_all_statement,
     sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
 };
 
@@ -51,6 +52,10 @@ pub(super) static STATEMENTS: Statements = Statements {
     append_audit: append_statement!(
         "json_to_recordset(CAST($1 AS json)) AS line (seq bigint, at bigint, officer text,
             action text, subject text, detail text, previous text, hash text)"
+    ),
+    enqueue_all: enqueue_all_statement!(
+        "json_to_recordset(CAST($1 AS json)) AS message (position bigint, account text, lane text,
+            msisdn text, language text, body text, validity bigint, origin_key text)"
     ),
     keep_idempotency: keep_statement!(
         "json_to_recordset(CAST($1 AS json)) AS kept (officer text, key text, fingerprint text,

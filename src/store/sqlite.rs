@@ -18,6 +18,7 @@ use super::{
     Statements, StoreError,
     audit::append_statement,
     idempotency::keep_statement,
+    outbox::enqueue_all_statement,
     sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
 };
 
@@ -57,6 +58,13 @@ pub(super) static STATEMENTS: Statements = Statements {
                  value ->> 'detail' AS detail, value ->> 'previous' AS previous,
                  value ->> 'hash' AS hash
           FROM jsonb_each($1)) AS line"
+    ),
+    enqueue_all: enqueue_all_statement!(
+        "(SELECT key AS position, value ->> 'account' AS account, value ->> 'lane' AS lane,
+                 value ->> 'msisdn' AS msisdn, value ->> 'language' AS language,
+                 value ->> 'body' AS body, value ->> 'validity' AS validity,
+                 value ->> 'origin_key' AS origin_key
+          FROM jsonb_each($1)) AS message"
     ),
     keep_idempotency: keep_statement!(
         "(SELECT value ->> 'officer' AS officer, value ->> 'key' AS key,

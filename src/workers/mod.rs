@@ -6,6 +6,7 @@
 
 pub mod messages;
 pub mod pusher;
+pub mod requests;
 pub mod submit;
 pub mod sweeper;
 pub mod turns;
@@ -43,6 +44,7 @@ impl Workers {
         let stopping = CancellationToken::new();
         tracker.spawn(turns::run(gateway.clone(), turns, stopping.clone(), tracker.clone()));
         tracker.spawn(messages::run(gateway.clone(), stopping.clone(), tracker.clone()));
+        tracker.spawn(requests::run(gateway.clone(), stopping.clone(), tracker.clone()));
         let submitter = Arc::new(submitter);
         tracker.spawn(pusher::run(
             gateway.clone(),
