@@ -40,11 +40,13 @@ use crate::{
         ussd::Job,
     },
     http::{
-        Doors, Metrics,
+        self, Doors, Metrics, Routes,
+        api::{door::Desk, problem::Texts},
         guard::{Guard, Lock},
         router,
     },
     keywords::Keywords,
+    locales::{LocaleFile, Locales},
     menu::{Program, check, file::Source, program::Sources, seed::Seed},
     simulator::{FarSide, Setup, faults::Faults},
     store::{Store, StoreError, instance, menu_releases},
@@ -70,6 +72,8 @@ const CONNECTIONS: u32 = 8;
 const LATER_TURNS: usize = 4_096;
 /// How many messages the far side inside the program remembers.
 const FAR_SIDE_LINES: usize = 10_000;
+/// How many seconds' worth of requests a token may make at once.
+const TOKEN_BURST: NonZeroU32 = NonZeroU32::new(2).unwrap();
 /// How long a menu release that no session runs on is kept.
 const RELEASE_KEPT: Duration = Duration::from_hours(30 * 24);
 
@@ -122,6 +126,9 @@ pub struct Content {
     pub sources: Sources,
     /// The seed files.
     pub seeds: Vec<Source>,
+    /// What the API says, as language tag and file: for officers and their programs, so
+    /// no part of a menu's release.
+    pub api: Vec<(String, Source)>,
 }
 
 impl Content {
@@ -145,13 +152,14 @@ impl Content {
             }
         };
         files.sort_by(|a, b| a.file.cmp(&b.file));
-        let mut content = Self { sources: Sources::default(), seeds: Vec::new() };
+        let mut content = Self { sources: Sources::default(), seeds: Vec::new(), api: Vec::new() };
         for source in files {
             let parts: Vec<&str> = source.file.split('/').collect();
             match parts.as_slice() {
                 ["menus", "seed", name] if is(name, "toml") => content.seeds.push(source),
                 ["menus", "keywords.toml"] => content.sources.keywords = Some(source),
                 ["menus", name] if is(name, "toml") => content.sources.menus.push(source),
+                ["locales", tag, "api.ftl"] => content.api.push(((*tag).to_owned(), source)),
                 ["locales", tag, name] if is(name, "ftl") => {
                     content.sources.locales.push(((*tag).to_owned(), source));
                 }
@@ -459,7 +467,30 @@ pub fn guard(config: &Config) -> Guard {
     let at_least_one = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
     let quota = Quota::per_second(at_least_one(config.server.requests_per_second))
         .allow_burst(at_least_one(config.server.burst));
-    Guard::new(locks, config.server.trusted_proxies.clone(), quota)
+    let by_token = at_least_one(config.server.token_requests_per_second);
+    let token_quota = Quota::per_second(by_token).allow_burst(by_token.saturating_mul(TOKEN_BURST));
+    Guard::new(locks, config.server.trusted_proxies.clone(), quota, token_quota)
+}
+
+/// The routes of the API.
+///
+/// # Errors
+/// Texts that are missing or cannot be read.
+pub fn api(config: &Config, gateway: &Gateway, guard: &Arc<Guard>) -> Result<Routes, Failure> {
+    let content = Content::read(config.content.folder.as_deref())?;
+    let files: Vec<LocaleFile> = content
+        .api
+        .into_iter()
+        .filter_map(|(tag, source)| {
+            let language = Language::parse(&tag)?;
+            Some(LocaleFile { language, file: source.file, text: source.text })
+        })
+        .collect();
+    let locales = Locales::load(&files).map_err(Failure::Findings)?;
+    let texts =
+        Texts::new(locales, config.service.default_language.clone()).map_err(Failure::Findings)?;
+    let desk = Desk::new(gateway.clone(), Arc::clone(guard), Arc::new(texts));
+    http::api::router(desk).map_err(Failure::Part)
 }
 
 /// `baragumu serve`: everything, until a signal stops it.
@@ -481,6 +512,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         later,
         metrics: Metrics(recorder),
     };
+    let api = api(&config, &gateway, &doors.guard)?;
     let listener = TcpListener::bind(config.server.listen)
         .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
         .map_err(|error| Failure::Io {
@@ -502,7 +534,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         .handle(handle.clone())
         .first_request_timeout(FIRST_REQUEST_PATIENCE);
     server.http_builder().http1().header_read_timeout(HEADER_PATIENCE);
-    let routes = far_side.iter().fold(router(doors), |routes, it| routes.merge(it.router()));
+    let routes =
+        far_side.iter().fold(router(doors).merge(api), |routes, it| routes.merge(it.router()));
     let service = routes.into_make_service_with_connect_info::<SocketAddr>();
     let serving = tokio::spawn(server.serve(service));
 

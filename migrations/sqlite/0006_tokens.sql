@@ -23,3 +23,6 @@ CREATE TABLE idempotency (
     PRIMARY KEY (officer, key)
 );
 CREATE INDEX idempotency_at ON idempotency (at);
+
+-- Messages of their own, for the list of the newest: they stand among millions of others.
+CREATE INDEX outbox_single ON outbox (id) WHERE broadcast_id = 0;

@@ -27,6 +27,7 @@ use crate::{
     app,
     config::{Config, Log},
     domain::finding::{Finding, Severity},
+    http::api::document,
     telemetry,
 };
 
@@ -72,6 +73,8 @@ enum Command {
     /// Examine the trail of who did what.
     #[command(subcommand)]
     Audit(token::AuditCommand),
+    /// Print the document of the API (`OpenAPI` 3.1).
+    Openapi,
     /// Bring the database to this version's tables.
     Migrate,
     /// An operator made of paper for tests: takes messages, reports on them, and can behave badly.
@@ -134,6 +137,10 @@ fn execute(command: Command, config: Config) -> Result<ExitCode, String> {
                 }
             };
             in_runtime(simulator::run(arguments, stop))?.map(|()| ExitCode::SUCCESS)
+        }
+        Command::Openapi => {
+            say(document()?.trim_end());
+            Ok(ExitCode::SUCCESS)
         }
         Command::Token(command) => {
             telemetry::start(&quiet(&config.log));

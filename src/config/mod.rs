@@ -130,6 +130,8 @@ pub struct Server {
     pub requests_per_second: u32,
     /// Requests one source may make at once before it is slowed down.
     pub burst: u32,
+    /// Requests one token of the API may make each second.
+    pub token_requests_per_second: u32,
 }
 
 /// `[data]`
@@ -416,6 +418,7 @@ fn server(mut section: Section<'_, '_>) -> (Option<Server>, Place) {
     let trusted_proxies = section.list("trusted_proxies", &[], network);
     let requests_per_second = section.number("requests_per_second", 500, 1..=1_000_000);
     let burst = section.number("burst", 1_000, 1..=1_000_000);
+    let token_requests_per_second = section.number("token_requests_per_second", 200, 1..=1_000_000);
     section.finish();
     let server = || {
         Some(Server {
@@ -424,6 +427,7 @@ fn server(mut section: Section<'_, '_>) -> (Option<Server>, Place) {
             trusted_proxies: trusted_proxies?,
             requests_per_second,
             burst,
+            token_requests_per_second,
         })
     };
     (server(), listen_place)

@@ -4,9 +4,12 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{Gateway, hexadecimal};
+use super::{
+    Gateway, hexadecimal,
+    refusal::{Refusal, require},
+};
 use crate::{
-    domain::officer::Officer,
+    domain::officer::{Officer, Role},
     store::{
         StoreError, Tx,
         audit::{self, Line},
@@ -112,12 +115,27 @@ impl Gateway {
         audit::append(tx, &lines).await
     }
 
-    /// At most `most` lines of the trail after the place `after`.
+    /// At most `most` lines of the trail after the place `after`, for an approver.
     ///
     /// # Errors
-    /// What the store says.
-    pub async fn trail(&self, after: i64, most: i64) -> Result<Vec<Line>, StoreError> {
-        audit::page(&self.inner.store, after, most).await
+    /// [`Refusal::Role`], or what the store says.
+    pub async fn trail(
+        &self,
+        officer: &Officer,
+        after: i64,
+        most: i64,
+    ) -> Result<Vec<Line>, Refusal> {
+        require(officer, Role::Approver)?;
+        Ok(audit::page(&self.inner.store, after, most).await?)
+    }
+
+    /// [`Gateway::verify_trail`] for an approver.
+    ///
+    /// # Errors
+    /// [`Refusal::Role`], or what the store says.
+    pub async fn examine_trail(&self, officer: &Officer) -> Result<Verdict, Refusal> {
+        require(officer, Role::Approver)?;
+        Ok(self.verify_trail().await?)
     }
 
     /// Tells the log where the trail stands. Who keeps the log elsewhere can prove

@@ -20,6 +20,14 @@ use crate::{
 const NOTICES: i64 = 200;
 
 impl Gateway {
+    /// A topic's name in the service's own language.
+    #[must_use]
+    pub fn topic_name(&self, number: u8) -> String {
+        let locales = &self.inner.menus.current().locales;
+        let key = format!("topic-{number}");
+        locales.text(&self.inner.rules.default_language, &key, None, &[]).into_owned()
+    }
+
     /// Reads the directory anew, and publishes today's sums beside it.
     ///
     /// # Errors

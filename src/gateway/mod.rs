@@ -12,6 +12,7 @@ pub mod directory;
 pub mod inbound;
 pub mod memory;
 pub mod menus;
+pub mod messages;
 pub mod queue;
 pub mod refusal;
 pub mod subscriptions;
@@ -81,6 +82,8 @@ struct Inner {
     shown: tokens::Shown,
     /// This node as others see it: fresh at each start.
     node: String,
+    /// Messages that officers' programs ask for, towards the next group.
+    requests: Queue<messages::Job>,
 }
 
 /// The accounts, by name and by place.
@@ -126,6 +129,7 @@ impl Gateway {
             outbox_filled: Notify::new(),
             shown: tokens::Shown::default(),
             node,
+            requests: Queue::new(messages::WAITING),
         };
         (Self { inner: Arc::new(inner) }, waiting)
     }
@@ -207,6 +211,13 @@ impl Gateway {
     #[must_use]
     pub fn reports(&self) -> &Queue<delivery::reports::Job> {
         &self.inner.reports
+    }
+
+    /// What officers' programs ask for towards the next group, for
+    /// [`Gateway::keep_requests`].
+    #[must_use]
+    pub fn requests(&self) -> &Queue<messages::Job> {
+        &self.inner.requests
     }
 
     /// Tells whoever drives accounts on this node that something waits in the outbox.

@@ -61,6 +61,17 @@ impl Fault {
     }
 }
 
+/// The table whose contradiction means that a request was carried out before.
+pub(super) const REPEATS: &str = "idempotency";
+
+impl Refusal {
+    /// Whether the same request was carried out before, perhaps by another node just now.
+    #[must_use]
+    pub fn is_repeat(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Conflict { table: REPEATS }))
+    }
+}
+
 impl From<Fault> for Refusal {
     fn from(fault: Fault) -> Self {
         Self::Fields(vec![fault])

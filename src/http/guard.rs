@@ -1,6 +1,9 @@
 //! Who may knock, and how often.
 
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    hash::Hash,
+    net::{IpAddr, SocketAddr},
+};
 
 use axum::http::{HeaderMap, header};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -18,8 +21,11 @@ use subtle::ConstantTimeEq;
 pub struct Guard {
     locks: Vec<Lock>,
     trusted_proxies: Vec<IpNet>,
-    rate: RateLimiter<IpAddr, DashMapStateStore<IpAddr>, DefaultClock>,
+    rate: Rates<IpAddr>,
+    token_rate: Rates<i64>,
 }
+
+type Rates<K> = RateLimiter<K, DashMapStateStore<K>, DefaultClock>;
 
 /// What an account's callbacks must show, in the order of the gateway's accounts.
 #[derive(Clone)]
@@ -52,10 +58,38 @@ pub enum SentAway {
 }
 
 impl Guard {
-    /// A guard with a rate per source address.
+    /// A guard with a rate per source address, and one per token.
     #[must_use]
-    pub fn new(locks: Vec<Lock>, trusted_proxies: Vec<IpNet>, quota: Quota) -> Self {
-        Self { locks, trusted_proxies, rate: RateLimiter::dashmap(quota) }
+    pub fn new(
+        locks: Vec<Lock>,
+        trusted_proxies: Vec<IpNet>,
+        quota: Quota,
+        token_quota: Quota,
+    ) -> Self {
+        Self {
+            locks,
+            trusted_proxies,
+            rate: RateLimiter::dashmap(quota),
+            token_rate: RateLimiter::dashmap(token_quota),
+        }
+    }
+
+    /// Counts a request against its source's rate.
+    ///
+    /// # Errors
+    /// [`SentAway::TooMany`].
+    pub fn admit_source(&self, peer: SocketAddr, headers: &HeaderMap) -> Result<IpAddr, SentAway> {
+        let source = self.source(peer.ip(), headers);
+        within_rate(&self.rate, &source)?;
+        Ok(source)
+    }
+
+    /// Counts a request against the rate of its token, by the token's number.
+    ///
+    /// # Errors
+    /// [`SentAway::TooMany`].
+    pub fn admit_token(&self, token: i64) -> Result<(), SentAway> {
+        within_rate(&self.token_rate, &token)
     }
 
     /// The account a callback may speak for.
@@ -69,11 +103,7 @@ impl Guard {
         account: &str,
         key: &str,
     ) -> Result<usize, SentAway> {
-        let source = self.source(peer.ip(), headers);
-        if let Err(until) = self.rate.check_key(&source) {
-            let wait = until.wait_time_from(DefaultClock::default().now());
-            return Err(SentAway::TooMany(wait.as_secs().max(1)));
-        }
+        let source = self.admit_source(peer, headers)?;
         let (at, lock) = self
             .locks
             .iter()
@@ -104,6 +134,7 @@ impl Guard {
     /// Forgets sources that have been quiet.
     pub fn forget_quiet_sources(&self) {
         self.rate.retain_recent();
+        self.token_rate.retain_recent();
     }
 
     /// The address a request really came from: the right-most hop that is no
@@ -129,6 +160,13 @@ impl Guard {
             .find(|address| !trusted(address))
             .unwrap_or(peer)
     }
+}
+
+fn within_rate<K: Hash + Eq + Clone>(rates: &Rates<K>, key: &K) -> Result<(), SentAway> {
+    rates.check_key(key).map_err(|until| {
+        let wait = until.wait_time_from(DefaultClock::default().now());
+        SentAway::TooMany(wait.as_secs().max(1))
+    })
 }
 
 /// Compares in a time that tells nothing of where two secrets differ, nor of

@@ -1,9 +1,10 @@
-//! The doors: operators' callbacks, health and metrics.
+//! The doors: operators' callbacks, the API, health and metrics.
 //!
 //! A door translates: bytes to values, values to bytes. It decides nothing about
 //! citizens; that is the gateway's. What it does decide is who may knock, how
 //! often, how long and with how much.
 
+pub mod api;
 pub mod callbacks;
 pub mod guard;
 pub mod health;
@@ -59,8 +60,11 @@ impl FromRef<Doors> for Metrics {
 /// The address a request came from.
 pub type Peer = ConnectInfo<SocketAddr>;
 
-/// All doors.
-pub fn router(doors: Doors) -> Router {
+/// Paths and what answers them.
+pub type Routes = Router;
+
+/// All doors but the API's.
+pub fn router(doors: Doors) -> Routes {
     Router::new()
         .route("/callbacks/{account}/{key}/{event}", any(callbacks::receive))
         .route("/health/live", get(health::live))

@@ -134,6 +134,7 @@ struct Statements {
     unpark: &'static str,
     fail: &'static str,
     reach: &'static str,
+    enqueue_all: &'static str,
 }
 
 /// Why the store could not do as asked. No variant holds a value from a row, so
@@ -280,6 +281,12 @@ impl Tx {
 }
 
 impl StoreError {
+    /// Whether the same may succeed in a moment, by no doing of ours.
+    #[must_use]
+    pub const fn is_passing(&self) -> bool {
+        matches!(self, Self::Busy { .. } | Self::Unreachable { .. })
+    }
+
     /// What a driver's error means; `judge` knows the codes of one database.
     ///
     /// A database's own sentence is dropped, because it may quote the row.

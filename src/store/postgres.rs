@@ -17,7 +17,7 @@ use super::{
     Statements, StoreError,
     audit::append_statement,
     idempotency::keep_statement,
-    outbox::{marked_statement, raise_statement, settle_statement},
+    outbox::{enqueue_all_statement, marked_statement, raise_statement, settle_statement},
     reports::{
         fail_statement, find_reported_statement, park_statement, reach_statement, unpark_statement,
     },
@@ -56,6 +56,10 @@ pub(super) static STATEMENTS: Statements = Statements {
     append_audit: append_statement!(
         "json_to_recordset(CAST($1 AS json)) AS line (seq bigint, at bigint, officer text,
             action text, subject text, detail text, previous text, hash text)"
+    ),
+    enqueue_all: enqueue_all_statement!(
+        "json_to_recordset(CAST($1 AS json)) AS message (position bigint, account text, lane text,
+            msisdn text, language text, body text, validity bigint, origin_key text)"
     ),
     keep_idempotency: keep_statement!(
         "json_to_recordset(CAST($1 AS json)) AS kept (officer text, key text, fingerprint text,

@@ -18,7 +18,7 @@ use super::{
     Statements, StoreError,
     audit::append_statement,
     idempotency::keep_statement,
-    outbox::{marked_statement, raise_statement, settle_statement},
+    outbox::{enqueue_all_statement, marked_statement, raise_statement, settle_statement},
     reports::{
         fail_statement, find_reported_statement, park_statement, reach_statement, unpark_statement,
     },
@@ -63,6 +63,13 @@ pub(super) static STATEMENTS: Statements = Statements {
                  value ->> 'detail' AS detail, value ->> 'previous' AS previous,
                  value ->> 'hash' AS hash
           FROM jsonb_each($1)) AS line"
+    ),
+    enqueue_all: enqueue_all_statement!(
+        "(SELECT key AS position, value ->> 'account' AS account, value ->> 'lane' AS lane,
+                 value ->> 'msisdn' AS msisdn, value ->> 'language' AS language,
+                 value ->> 'body' AS body, value ->> 'validity' AS validity,
+                 value ->> 'origin_key' AS origin_key
+          FROM jsonb_each($1)) AS message"
     ),
     keep_idempotency: keep_statement!(
         "(SELECT value ->> 'officer' AS officer, value ->> 'key' AS key,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::gateway::{Gateway, delivery::reports, inbound, queue::Queue};
+use crate::gateway::{Gateway, delivery::reports, inbound, messages, queue::Queue};
 
 /// Works on citizens' messages until told to stop, and then until none waits.
 pub async fn messages(gateway: Gateway, stopping: CancellationToken, tracker: TaskTracker) {
@@ -29,6 +29,17 @@ pub async fn reports(gateway: Gateway, stopping: CancellationToken, tracker: Tas
     };
     let at_once = queue.groups_at_once();
     run(queue.reports(), reports::MOST_IN_GROUP, at_once, work, stopping, tracker).await;
+}
+
+/// Keeps what officers' programs ask for until told to stop, and then until none waits.
+pub async fn requests(gateway: Gateway, stopping: CancellationToken, tracker: TaskTracker) {
+    let queue = gateway.clone();
+    let work = move |group| {
+        let gateway = gateway.clone();
+        async move { gateway.keep_requests(group).await }
+    };
+    let at_once = queue.groups_at_once();
+    run(queue.requests(), messages::MOST_IN_GROUP, at_once, work, stopping, tracker).await;
 }
 
 async fn run<J, Work>(

@@ -49,6 +49,7 @@ impl Workers {
         tracker.spawn(turns::run(gateway.clone(), turns, stopping.clone(), tracker.clone()));
         tracker.spawn(groups::messages(gateway.clone(), stopping.clone(), tracker.clone()));
         tracker.spawn(groups::reports(gateway.clone(), stopping.clone(), tracker.clone()));
+        tracker.spawn(groups::requests(gateway.clone(), stopping.clone(), tracker.clone()));
         let submitter = Arc::new(submitter);
         tracker.spawn(pusher::run(
             gateway.clone(),

@@ -7,7 +7,7 @@ use baragumu::{
     },
     store::{
         Store,
-        outbox::{self, Due, News, Queue},
+        outbox::{self, Due, Entry, Filter, News, Queue},
         subscribers,
     },
 };
@@ -16,6 +16,8 @@ use super::{at, msisdn};
 use crate::support::databases::{Database, both_databases};
 
 both_databases! {
+    messages_enqueued_together_are_told_apart_by_what_asks,
+    single_messages_are_listed_the_newest_first,
     what_asks_twice_enqueues_once,
     messages_that_nothing_can_repeat_are_all_enqueued,
     the_cap_counts_one_lane_since_an_instant,
@@ -255,4 +257,48 @@ async fn an_unknown_fate_is_listed_until_somebody_decides(database: Database) {
     assert_eq!(listed(0, 9).await, ids[2..]);
     assert_eq!(database.count("outbox WHERE state = 'unknown'").await, 2);
     assert_eq!(due(store, Lane::Bulk, None, 5).await.len(), 0);
+}
+
+/// Messages `from..to` under keys of their own, to numbers of their own.
+async fn enqueue_all(database: &Database, numbers: std::ops::Range<u32>) -> Vec<Option<i64>> {
+    let outbounds: Vec<Outbound> =
+        numbers.clone().map(|n| Outbound { msisdn: msisdn(n), ..outbound(Lane::Reply) }).collect();
+    let entries: Vec<Entry<'_>> = outbounds
+        .iter()
+        .zip(numbers)
+        .map(|(outbound, n)| Entry { outbound, origin_key: Some(format!("api {n}")) })
+        .collect();
+    let mut tx = database.store.begin().await.unwrap();
+    let ids = outbox::enqueue_all(&mut tx, &entries, at(0)).await.unwrap();
+    tx.commit().await.unwrap();
+    ids
+}
+
+async fn messages_enqueued_together_are_told_apart_by_what_asks(database: Database) {
+    let first = enqueue_all(&database, 0..3).await;
+    assert!(first.iter().all(Option::is_some) && first.is_sorted(), "{first:?}");
+    let second = enqueue_all(&database, 2..4).await;
+    assert_eq!(second[0], None);
+    let id = second[1].unwrap();
+    let row = outbox::single(&database.store, id).await.unwrap().unwrap();
+    assert_eq!((row.msisdn, row.state, row.body.as_str()), (msisdn(3), State::Queued, "Karibu"));
+    assert_eq!((row.created_at, row.validity), (at(0), at(3600)));
+    assert_eq!(outbox::single(&database.store, 4711).await, Ok(None));
+}
+
+async fn single_messages_are_listed_the_newest_first(database: Database) {
+    let store = &database.store;
+    let ids: Vec<i64> = enqueue_all(&database, 0..4).await.into_iter().flatten().collect();
+    let listed = async |filter: Filter, before, most| {
+        let rows = outbox::singles(store, &filter, before, most).await.unwrap();
+        rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(Filter::default(), i64::MAX, 2).await, [ids[3], ids[2]]);
+    assert_eq!(listed(Filter::default(), ids[2], 9).await, [ids[1], ids[0]]);
+    let queued = Filter { state: Some(State::Queued), ..Filter::default() };
+    assert_eq!(listed(queued, i64::MAX, 9).await.len(), 4);
+    let gone = Filter { state: Some(State::Delivered), ..Filter::default() };
+    assert_eq!(listed(gone, i64::MAX, 9).await, [0; 0]);
+    let to = Filter { msisdn: Some(msisdn(1)), state: None };
+    assert_eq!(listed(to, i64::MAX, 9).await, [ids[1]]);
 }

@@ -11,6 +11,7 @@ use axum::{
     body::{Body, to_bytes},
     extract::{ConnectInfo, Request},
     handler::Handler,
+    response::Response,
     routing::{MethodRouter, any_service},
 };
 use baragumu::{
@@ -38,6 +39,7 @@ pub(crate) const ACCOUNTS: &str = r#"
 [server]
 requests_per_second = 1_000_000
 burst = 1_000_000
+token_requests_per_second = 1_000_000
 
 [[accounts]]
 name = "simulator"
@@ -124,6 +126,8 @@ impl TestGateway {
             metrics: Metrics(PrometheusBuilder::new().build_recorder().handle()),
         };
         let (stopping, tracker) = (CancellationToken::new(), TaskTracker::new());
+        let api = app::api(&config, &gateway, &doors.guard).unwrap();
+        tracker.spawn(groups::requests(gateway.clone(), stopping.clone(), tracker.clone()));
         tracker.spawn(turns::run(gateway.clone(), waiting, stopping.clone(), tracker.clone()));
         tracker.spawn(groups::messages(gateway.clone(), stopping.clone(), tracker.clone()));
         tracker.spawn(groups::reports(gateway.clone(), stopping.clone(), tracker.clone()));
@@ -131,11 +135,19 @@ impl TestGateway {
             gateway,
             store: store.clone(),
             world: Arc::clone(world),
-            door: any_service(router(doors)),
+            door: any_service(router(doors).merge(api)),
             _later: later_turns,
             stopping,
             tracker,
         }
+    }
+
+    /// Takes any request through the router.
+    pub(crate) async fn takes(&self, mut request: Request) -> Response {
+        // Where the server puts the peer's address.
+        let peer = SocketAddr::from(([127, 0, 0, 1], 50_000));
+        request.extensions_mut().insert(ConnectInfo(peer));
+        Handler::call(self.door.clone(), request, ()).await
     }
 
     /// Takes a callback through the router.
@@ -146,11 +158,9 @@ impl TestGateway {
             callback.event
         ))
         .header("content-type", callback.content_type)
-        // Where the server puts the peer's address.
-        .extension(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 50_000))))
         .body(Body::from(callback.body.clone()))
         .unwrap();
-        let response = Handler::call(self.door.clone(), request, ()).await;
+        let response = self.takes(request).await;
         let status = response.status().as_u16();
         let content_type = response.headers().get("content-type");
         let content_type = content_type.map_or("", |value| value.to_str().unwrap()).to_owned();

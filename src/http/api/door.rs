@@ -1,0 +1,407 @@
+//! The door: who knocks, whether the request is as the document says, whether it was
+//! carried out before, and the answer.
+
+use std::{
+    collections::HashSet,
+    net::SocketAddr,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use axum::{
+    body::{Body, Bytes},
+    extract::{RawPathParams, Request},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::Response,
+};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+use tokio::time::timeout;
+
+use super::{
+    endpoint::{Answer, Call, Done, Effect, Endpoint, JSON, MOST_BODY, Taken, Written},
+    problem::{Kind, Problem, Texts},
+    schema::{self, Schema},
+};
+use crate::{
+    domain::officer::{Officer, Once},
+    gateway::{
+        Gateway,
+        refusal::{Fault, Refusal},
+        tokens::Holder,
+    },
+    http::guard::{Guard, SentAway},
+};
+
+/// The header that tells a request from its repeat.
+pub const KEY: HeaderName = HeaderName::from_static("idempotency-key");
+/// The header that says that an answer was kept from before.
+pub const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
+/// The header that names the request in the log.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// The longest key.
+pub const LONGEST_KEY: usize = 128;
+/// How long a body may take to arrive, and a file.
+const BODY_PATIENCE: Duration = Duration::from_secs(10);
+const FILE_PATIENCE: Duration = Duration::from_mins(2);
+/// How long carrying out may take.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// What every endpoint's door shares.
+#[derive(Debug)]
+pub struct Desk {
+    /// The use cases.
+    pub gateway: Gateway,
+    /// Who may knock, and how often.
+    pub guard: Arc<Guard>,
+    /// The words of problems.
+    pub texts: Arc<Texts>,
+    /// The keys of requests that are being carried out on this node.
+    in_use: Mutex<HashSet<(String, String)>>,
+}
+
+/// A key that is in use until this is dropped.
+struct InUse<'a> {
+    desk: &'a Desk,
+    owner: (String, String),
+}
+
+impl Drop for InUse<'_> {
+    fn drop(&mut self) {
+        self.desk.in_use.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.owner);
+    }
+}
+
+/// An endpoint with its schemas compiled.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The endpoint.
+    pub endpoint: Endpoint,
+    /// What its parameters must be; `None` if there are none.
+    pub parameters: Option<Schema>,
+    /// Its body's media type, and for JSON its schema.
+    pub body: Option<(&'static str, Option<Schema>)>,
+}
+
+impl Desk {
+    /// A desk at which nobody waits.
+    #[must_use]
+    pub fn new(gateway: Gateway, guard: Arc<Guard>, texts: Arc<Texts>) -> Self {
+        Self { gateway, guard, texts, in_use: Mutex::default() }
+    }
+
+    /// Answers a request to an endpoint.
+    pub async fn answer(
+        &self,
+        prepared: &Prepared,
+        peer: SocketAddr,
+        path: RawPathParams,
+        request: Request,
+    ) -> Response {
+        let begun = Instant::now();
+        let request_id = self.gateway.world().fresh_id();
+        let accept = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
+        let answered = self.admit(peer, request.headers()).await;
+        let answered = match answered {
+            Ok(holder) => self.carry_out(prepared, holder, &path, request).await,
+            Err(problem) => Err(problem),
+        };
+        let mut response = match answered {
+            Ok(response) => response,
+            Err(problem) => {
+                if problem.kind.status().is_server_error() {
+                    tracing::warn!(
+                        request = %request_id, kind = problem.kind.word(),
+                        endpoint = ?prepared.endpoint, "a request to the API failed"
+                    );
+                }
+                let accept = accept.as_ref().and_then(|value| value.to_str().ok());
+                problem.written(&self.texts, self.texts.language(accept), &request_id)
+            }
+        };
+        finish(&mut response, &request_id);
+        let status = response.status().as_u16().to_string();
+        metrics::histogram!("gateway_api_seconds", "endpoint" => prepared.endpoint.path, "status" => status)
+            .record(begun.elapsed().as_secs_f64());
+        response
+    }
+
+    /// A problem that no endpoint's door tells.
+    pub fn refuse(&self, headers: &HeaderMap, problem: Problem) -> Response {
+        let request_id = self.gateway.world().fresh_id();
+        let accept = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let language = self.texts.language(accept);
+        let mut response = problem.written(&self.texts, language, &request_id);
+        finish(&mut response, &request_id);
+        response
+    }
+
+    /// Who asks, by their token.
+    async fn admit(&self, peer: SocketAddr, headers: &HeaderMap) -> Result<Holder, Problem> {
+        let too_many = |sent_away| match sent_away {
+            SentAway::TooMany(seconds) => Problem::too_many(seconds),
+            SentAway::Unknown | SentAway::Credentials => Problem::new(Kind::Unauthenticated),
+        };
+        self.guard.admit_source(peer, headers).map_err(too_many)?;
+        let token = headers
+            .get(header::AUTHORIZATION)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.split_once(' '))
+            // The scheme's name has no case (RFC 9110 section 11.1).
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+            .map(|(_, token)| token.trim())
+            .ok_or(Problem::new(Kind::Unauthenticated))?;
+        let holder = self.gateway.holder(token).await.map_err(Refusal::from)?;
+        let holder = holder.ok_or(Problem::new(Kind::Unauthenticated))?;
+        self.guard.admit_token(holder.id).map_err(too_many)?;
+        Ok(holder)
+    }
+
+    async fn carry_out(
+        &self,
+        prepared: &Prepared,
+        holder: Holder,
+        path: &RawPathParams,
+        request: Request,
+    ) -> Result<Response, Problem> {
+        let endpoint = &prepared.endpoint;
+        let (parts, body) = request.into_parts();
+        let key = if endpoint.needs_key() { Some(key_of(&parts.headers)?) } else { None };
+        let parameters = read_parameters(prepared.parameters.as_ref(), path, parts.uri.query())?;
+        let bytes = read_body(prepared, &parts.headers, body).await?;
+        let fingerprint = || fingerprint(endpoint, &parameters, &bytes);
+        let once = key.map(|key| Once { key, fingerprint: fingerprint() });
+        let value = read_value(prepared, &bytes)?;
+        let taken = Taken { parameters, bytes, value };
+
+        let mut officer = Officer::new(holder.officer, holder.role);
+        officer.once.clone_from(&once);
+        let _in_use = match &once {
+            Some(once) => Some(self.use_key(&officer.name, once)?),
+            None => None,
+        };
+        let acts = endpoint.effect == Effect::Act;
+        let again = taken.clone();
+        if acts
+            && !endpoint.hopeful
+            && let Some(once) = &once
+            && let Some(response) = self.kept(endpoint, &officer, once, &again).await?
+        {
+            return Ok(response);
+        }
+        let call = Call { gateway: self.gateway.clone(), officer: officer.clone() };
+        let running = timeout(PATIENCE, (endpoint.run)(call, taken));
+        let done = running.await.unwrap_or_else(|_| Err(Problem::new(Kind::Unavailable)));
+        let answer = match (done, &once) {
+            (Ok(answer), _) => answer,
+            (Err(problem), Some(once)) if problem.repeated => {
+                let kept = self.kept(endpoint, &officer, once, &again).await?;
+                return kept.ok_or(problem);
+            }
+            (Err(problem), _) => return Err(problem),
+        };
+        let kept = match &answer.body {
+            Written::Text(text) => Some(kept_answer(text, answer.location.as_deref())),
+            Written::Nothing => Some(kept_answer("", answer.location.as_deref())),
+            Written::Stream(_) => None,
+        };
+        let response = write(endpoint, answer);
+        if acts
+            && !endpoint.hopeful
+            && let (Some(once), Some(kept)) = (&once, kept)
+        {
+            self.keep(&officer, once, &kept).await;
+        }
+        Ok(response)
+    }
+
+    fn use_key(&self, officer: &str, once: &Once) -> Result<InUse<'_>, Problem> {
+        let owner = (officer.to_owned(), once.key.clone());
+        let mut in_use = self.in_use.lock().unwrap_or_else(PoisonError::into_inner);
+        if !in_use.insert(owner.clone()) {
+            return Err(Problem::new(Kind::KeyInUse));
+        }
+        drop(in_use);
+        Ok(InUse { desk: self, owner })
+    }
+
+    /// The answer to a request that was carried out before; `None` if it was not.
+    async fn kept(
+        &self,
+        endpoint: &Endpoint,
+        officer: &Officer,
+        once: &Once,
+        taken: &Taken,
+    ) -> Result<Option<Response>, Problem> {
+        let found = self.gateway.once(&officer.name, &once.key).await.map_err(Refusal::from)?;
+        let Some(found) = found else { return Ok(None) };
+        if found.fingerprint != once.fingerprint {
+            return Err(Problem::new(Kind::KeyReused));
+        }
+        let kept = found.answer.as_deref().map(serde_json::from_str::<KeptAnswer>);
+        let answer = if let Some(Ok(kept)) = kept {
+            kept.answer()
+        } else {
+            // The process ended between the act and its answer.
+            let again = endpoint.again.as_ref().ok_or(Problem::new(Kind::KeyInUse))?;
+            let done = Done {
+                subject: found.subject,
+                detail: serde_json::from_str(&found.detail).unwrap_or_default(),
+            };
+            let officer = Officer { once: None, ..officer.clone() };
+            let call = Call { gateway: self.gateway.clone(), officer };
+            again(call, taken.clone(), done).await?
+        };
+        let mut response = write(endpoint, answer);
+        response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
+        Ok(Some(response))
+    }
+
+    /// Keeps an answer for repeats. Should that fail, a repeat makes it anew.
+    async fn keep(&self, officer: &Officer, once: &Once, kept: &str) {
+        if let Err(error) = self.gateway.answered(&officer.name, &once.key, kept).await {
+            tracing::warn!(%error, "an answer was not kept for its repeats");
+        }
+    }
+}
+
+/// An answer as it is kept.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct KeptAnswer {
+    body: String,
+    location: Option<String>,
+}
+
+impl KeptAnswer {
+    fn answer(self) -> Answer<Written> {
+        let body = if self.body.is_empty() { Written::Nothing } else { Written::Text(self.body) };
+        Answer { body, location: self.location }
+    }
+}
+
+/// An answer as it is kept for repeats.
+pub(super) fn kept_answer(body: &str, location: Option<&str>) -> String {
+    serde_json::json!({ "body": body, "location": location }).to_string()
+}
+
+fn write(endpoint: &Endpoint, answer: Answer<Written>) -> Response {
+    let media_type = (endpoint.answer)(&mut Map::new()).map(|(media_type, _)| media_type);
+    let body = match answer.body {
+        Written::Nothing => Body::empty(),
+        Written::Text(text) => Body::from(text),
+        Written::Stream(stream) => stream,
+    };
+    let mut response = Response::new(body);
+    *response.status_mut() = StatusCode::from_u16(endpoint.status).unwrap_or(StatusCode::OK);
+    let headers = response.headers_mut();
+    if let Some(media_type) = media_type {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    }
+    if let Some(location) = answer.location
+        && let Ok(value) = HeaderValue::from_str(&format!("{}{location}", super::BASE))
+    {
+        headers.insert(header::LOCATION, value);
+    }
+    response
+}
+
+/// What every answer carries. Numbers and texts of citizens stand in them: nobody keeps one.
+fn finish(response: &mut Response, request_id: &str) {
+    let headers = response.headers_mut();
+    if let Ok(value) = HeaderValue::from_str(request_id) {
+        headers.insert(REQUEST_ID, value);
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+}
+
+fn key_of(headers: &HeaderMap) -> Result<String, Problem> {
+    let value = headers.get(KEY).ok_or_else(|| Problem::parameter(KEY.as_str(), "key-missing"))?;
+    let key = value.to_str().unwrap_or_default();
+    let plain = |byte: u8| byte.is_ascii_graphic();
+    if (8..=LONGEST_KEY).contains(&key.len()) && key.bytes().all(plain) {
+        Ok(key.to_owned())
+    } else {
+        Err(Problem::parameter(KEY.as_str(), "key-form"))
+    }
+}
+
+/// What stands in the path and the query, held against its schema.
+fn read_parameters(
+    schema: Option<&Schema>,
+    path: &RawPathParams,
+    query: Option<&str>,
+) -> Result<Map<String, Value>, Problem> {
+    let mut found = Map::new();
+    let in_path = path.iter().map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let in_query = form_urlencoded::parse(query.unwrap_or_default().as_bytes())
+        .map(|(name, text)| (name.into_owned(), text.into_owned()));
+    for (name, text) in in_path.chain(in_query) {
+        let value = schema
+            .and_then(|schema| schema.property(&name))
+            .map_or_else(|| Value::from(text.as_str()), |schema| schema.read_text(&text));
+        if found.contains_key(&name) {
+            return Err(Problem::parameter(&name, "parameter-twice"));
+        }
+        found.insert(name, value);
+    }
+    let whole = Value::Object(found);
+    let empty = Schema::nothing();
+    let mut faults = schema.unwrap_or(&empty).faults(&whole);
+    for fault in &mut faults {
+        fault.field = fault.field.replacen('/', "?", 1);
+    }
+    match whole {
+        Value::Object(found) if faults.is_empty() => Ok(found),
+        _ => Err(Problem::invalid(faults)),
+    }
+}
+
+async fn read_body(prepared: &Prepared, headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {
+    let most = prepared.endpoint.most_body;
+    let patience = if most > MOST_BODY { FILE_PATIENCE } else { BODY_PATIENCE };
+    // One byte may come where none is wanted, so that it is refused for what it is.
+    let bytes = match timeout(patience, axum::body::to_bytes(body, most.max(1))).await {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(_)) => return Err(Problem::new(Kind::TooLarge).with("most", most.to_string())),
+        Err(_) => return Err(Problem::new(Kind::SlowBody)),
+    };
+    let Some((media_type, _)) = prepared.body else {
+        return if bytes.is_empty() {
+            Ok(bytes)
+        } else {
+            Err(Problem::new(Kind::TooLarge).with("most", "0"))
+        };
+    };
+    let said = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence = said.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    if essence.eq_ignore_ascii_case(media_type) {
+        Ok(bytes)
+    } else {
+        Err(Problem::new(Kind::MediaType).with("expected", media_type))
+    }
+}
+
+fn read_value(prepared: &Prepared, bytes: &Bytes) -> Result<Option<Value>, Problem> {
+    let Some((JSON, Some(schema))) = &prepared.body else { return Ok(None) };
+    let mut value: Value = serde_json::from_slice(bytes).map_err(|error| {
+        Problem::new(Kind::Malformed)
+            .with("line", error.line().to_string())
+            .with("column", error.column().to_string())
+    })?;
+    schema::whole_numbers(&mut value);
+    let faults: Vec<Fault> = schema.faults(&value);
+    if faults.is_empty() { Ok(Some(value)) } else { Err(Problem::invalid(faults)) }
+}
+
+/// The digest of what is asked.
+fn fingerprint(endpoint: &Endpoint, parameters: &Map<String, Value>, bytes: &Bytes) -> String {
+    let mut digest = Sha256::new();
+    let parameters = Value::Object(parameters.clone()).to_string();
+    for part in [endpoint.method.as_str(), endpoint.path, &parameters] {
+        digest.update((part.len() as u64).to_be_bytes());
+        digest.update(part.as_bytes());
+    }
+    digest.update(bytes);
+    base64::Engine::encode(&base64::prelude::BASE64_STANDARD_NO_PAD, digest.finalize())
+}

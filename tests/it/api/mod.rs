@@ -1,0 +1,171 @@
+//! The API through the real router, on both databases.
+
+mod document;
+mod idempotency;
+mod problems;
+mod roles;
+mod tokens;
+
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::Request,
+    http::{HeaderMap, Method},
+};
+use baragumu::{domain::officer::Role, gateway::tokens::command_line, world::TestWorld};
+use serde_json::Value;
+
+use crate::support::{
+    databases::Database,
+    gateway::{TestGateway, morning},
+};
+
+/// A node, and an officer of each role with a token.
+#[derive(Debug)]
+struct Api {
+    node: TestGateway,
+    world: Arc<TestWorld>,
+    tokens: BTreeMap<&'static str, String>,
+}
+
+/// A request.
+#[derive(Debug, Clone)]
+struct Ask<'a> {
+    method: Method,
+    /// Behind `/api/v1`.
+    path: &'a str,
+    token: &'a str,
+    key: Option<String>,
+    headers: Vec<(&'a str, &'a str)>,
+    body: String,
+    content_type: Option<&'a str>,
+}
+
+/// What came for it.
+#[derive(Debug, Clone)]
+struct Reply {
+    status: u16,
+    headers: HeaderMap,
+    text: String,
+    body: Value,
+}
+
+/// A key that no other request of this process has.
+fn fresh_key() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    format!("test-key-{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+impl<'a> Ask<'a> {
+    fn get(token: &'a str, path: &'a str) -> Self {
+        Self {
+            method: Method::GET,
+            path,
+            token,
+            key: None,
+            headers: Vec::new(),
+            body: String::new(),
+            content_type: None,
+        }
+    }
+
+    fn post(token: &'a str, path: &'a str, body: &Value) -> Self {
+        Self {
+            method: Method::POST,
+            key: Some(fresh_key()),
+            body: body.to_string(),
+            content_type: Some("application/json"),
+            ..Self::get(token, path)
+        }
+    }
+
+    fn with_key(mut self, key: &str) -> Self {
+        self.key = Some(key.to_owned());
+        self
+    }
+}
+
+impl Reply {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The last word of a problem's type.
+    fn problem(&self) -> &str {
+        let kind = self.body["type"].as_str().unwrap_or_default();
+        kind.strip_prefix("urn:baragumu:problem:").unwrap_or(kind)
+    }
+}
+
+impl Api {
+    async fn start(database: &Database) -> Self {
+        let world = morning();
+        Self::start_in(database, world).await
+    }
+
+    async fn start_in(database: &Database, world: Arc<TestWorld>) -> Self {
+        let node = TestGateway::start(&database.store, &world).await;
+        let mut tokens = BTreeMap::new();
+        for role in Role::ALL {
+            let made = node.gateway.create_token(&command_line(), role.word(), role).await.unwrap();
+            tokens.insert(role.word(), made.token);
+        }
+        Self { node, world, tokens }
+    }
+
+    /// The token of the officer who has a role; the officer is called like it.
+    fn token(&self, role: Role) -> &str {
+        &self.tokens[role.word()]
+    }
+
+    fn author(&self) -> &str {
+        self.token(Role::Author)
+    }
+
+    async fn asks(&self, ask: &Ask<'_>) -> Reply {
+        self.asks_at(ask, &format!("/api/v1{}", ask.path)).await
+    }
+
+    /// The same where the whole path is said.
+    async fn asks_at(&self, ask: &Ask<'_>, path: &str) -> Reply {
+        let mut request = Request::builder().method(&ask.method).uri(path);
+        if !ask.token.is_empty() {
+            request = request.header("authorization", format!("Bearer {}", ask.token));
+        }
+        if let Some(key) = &ask.key {
+            request = request.header("idempotency-key", key);
+        }
+        if let Some(content_type) = ask.content_type {
+            request = request.header("content-type", content_type);
+        }
+        for (name, value) in &ask.headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.node.takes(request.body(Body::from(ask.body.clone())).unwrap()).await;
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let text = String::from_utf8(bytes.into()).unwrap();
+        let body = serde_json::from_str(&text).unwrap_or_default();
+        Reply { status, headers, text, body }
+    }
+
+    async fn gets(&self, role: Role, path: &str) -> Reply {
+        self.asks(&Ask::get(self.token(role), path)).await
+    }
+
+    async fn posts(&self, role: Role, path: &str, body: &Value) -> Reply {
+        self.asks(&Ask::post(self.token(role), path, body)).await
+    }
+}
+
+/// A message that can be sent.
+fn a_message() -> Value {
+    serde_json::json!({ "to": "+255754000001", "text": "Habari za asubuhi" })
+}
