@@ -4,6 +4,7 @@
 //! What is waited for here is real time, because the bounds under test are: a
 //! slow body is cut after ten seconds by the clock of the machine.
 
+mod callbacks;
 mod commands;
 mod door;
 mod halotel;
