@@ -9,7 +9,7 @@
 use std::{path::Path, time::Duration};
 
 use sqlx::{
-    Sqlite, SqlitePool, Transaction,
+    Connection as _, Sqlite, SqlitePool, Transaction,
     migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -125,7 +125,16 @@ pub(super) async fn open(url: &str, readers: u32) -> Result<(SqlitePool, SqliteP
         .synchronous(SqliteSynchronous::Full)
         // The value with which the throughput was measured.
         .pragma("wal_autocheckpoint", "4000");
-    let write = pool(1).connect_with(writer).await.map_err(|error| fault("open", error))?;
+    let write = pool(1)
+        // On a full disk SQLite ends a transaction by itself, and the driver goes on
+        // counting it: no other could begin on that connection any more.
+        .before_acquire(|connection, _| {
+            let is_free = !connection.is_in_transaction();
+            Box::pin(async move { Ok(is_free) })
+        })
+        .connect_with(writer)
+        .await
+        .map_err(|error| fault("open", error))?;
     let read = pool(readers.max(1))
         .connect_with(file.read_only(true))
         .await

@@ -5,6 +5,7 @@
 //! slow body is cut after ten seconds by the clock of the machine.
 
 mod api;
+mod callbacks;
 mod commands;
 mod door;
 mod halotel;

@@ -84,7 +84,8 @@ pub(crate) struct Served {
     /// Its working folder.
     pub(crate) folder: TempDir,
     variables: Vec<(String, String)>,
-    arguments: Vec<String>,
+    /// The program and its arguments, behind whatever starts it.
+    words: Vec<String>,
 }
 
 impl Served {
@@ -95,11 +96,23 @@ impl Served {
 
     /// The same, with environment variables.
     pub(crate) async fn start_with(settings: &str, variables: &[(&str, &str)]) -> Self {
+        Self::start_behind(settings, variables, &[]).await
+    }
+
+    /// The same, started by another program, which must become this one
+    /// (`sh -c 'exec "$@"'`).
+    pub(crate) async fn start_behind(
+        settings: &str,
+        variables: &[(&str, &str)],
+        before: &[&str],
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()));
         let settings = settings.replace("ADDRESS", &address.to_string());
         std::fs::write(folder.path().join("settings.toml"), settings).unwrap();
-        Self::spawn(folder, address, &["serve", "--config", "settings.toml"], variables).await
+        let mut served = Self::spawn(folder, address, &words(before, SERVE), variables);
+        served.wait_until_live().await;
+        served
     }
 
     /// The same, where the settings name the port themselves.
@@ -107,7 +120,9 @@ impl Served {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("settings.toml"), settings).unwrap();
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        Self::spawn(folder, address, &["serve", "--config", "settings.toml"], &[]).await
+        let mut served = Self::spawn(folder, address, &words(&[], SERVE), &[]);
+        served.wait_until_live().await;
+        served
     }
 
     /// Serves with nothing but the built-in defaults, in an empty folder.
@@ -115,38 +130,42 @@ impl Served {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()));
         let listen = address.to_string();
         let variables = [("BARAGUMU__SERVER__LISTEN", listen.as_str())];
-        Self::spawn(tempfile::tempdir().unwrap(), address, &["serve"], &variables).await
-    }
-
-    async fn spawn(
-        folder: TempDir,
-        address: SocketAddr,
-        arguments: &[&str],
-        variables: &[(&str, &str)],
-    ) -> Self {
-        let child = spawn(folder.path(), arguments, variables);
-        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        let mut served = Self {
-            child,
-            address,
-            folder,
-            variables: variables.iter().map(owned).collect(),
-            arguments: arguments.iter().map(|word| (*word).to_owned()).collect(),
-        };
+        let mut served =
+            Self::spawn(tempfile::tempdir().unwrap(), address, &words(&[], &["serve"]), &variables);
         served.wait_until_live().await;
         served
     }
 
+    fn spawn(
+        folder: TempDir,
+        address: SocketAddr,
+        words: &[String],
+        variables: &[(&str, &str)],
+    ) -> Self {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let variables: Vec<_> = variables.iter().map(owned).collect();
+        let child = spawn(folder.path(), words, &variables);
+        Self { child, address, folder, variables, words: words.to_vec() }
+    }
+
     /// Starts it again after it ended, on the same data and address.
     pub(crate) async fn start_again(&mut self) {
-        let arguments: Vec<&str> = self.arguments.iter().map(String::as_str).collect();
-        let variables: Vec<(&str, &str)> =
-            self.variables.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        self.child = spawn(self.folder.path(), &arguments, &variables);
+        self.begin_again();
         self.wait_until_live().await;
     }
 
-    async fn wait_until_live(&mut self) {
+    /// The same, without waiting until it listens.
+    pub(crate) fn begin_again(&mut self) {
+        self.child = spawn(self.folder.path(), &self.words, &self.variables);
+    }
+
+    /// Its number as a process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits until it answers.
+    pub(crate) async fn wait_until_live(&mut self) {
         let begun = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
@@ -244,9 +263,22 @@ impl Drop for Served {
     }
 }
 
-fn spawn(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Child {
+/// The arguments of most tests.
+const SERVE: &[&str] = &["serve", "--config", "settings.toml"];
+
+/// The program with its arguments, behind what starts it.
+fn words(before: &[&str], arguments: &[&str]) -> Vec<String> {
+    let program = env!("CARGO_BIN_EXE_baragumu");
+    before.iter().chain(&[program]).chain(arguments).map(|word| (*word).to_owned()).collect()
+}
+
+fn spawn(folder: &Path, words: &[String], variables: &[(String, String)]) -> Child {
     let output = File::options().create(true).append(true).open(folder.join("output")).unwrap();
-    command(folder, variables, arguments)
+    Command::new(&words[0])
+        .args(&words[1..])
+        .env_clear()
+        .envs(variables.iter().map(|(name, value)| (name, value)))
+        .current_dir(folder)
         .stdin(Stdio::null())
         .stdout(output.try_clone().unwrap())
         .stderr(output)
