@@ -13,7 +13,7 @@ use crate::{
     store::{
         StoreError, Tx,
         consents::{self, Consent, Kind},
-        inbox, outbox,
+        inbox, outbox, reports,
         subscribers::{self, Topics},
         suppressions::{self, Cause},
     },
@@ -120,7 +120,8 @@ impl Gateway {
         subscribers::erase(tx, act.msisdn, &hash).await?;
         suppressions::forget(tx, act.msisdn, &hash, act.at).await?;
         inbox::forget_sender(tx, act.msisdn.e164()).await?;
-        outbox::forget(tx, act.msisdn, &hash).await?;
+        outbox::forget(tx, act.msisdn, &hash, act.at).await?;
+        reports::forget(tx, act.msisdn).await?;
         let consent =
             Consent { msisdn: None, msisdn_hash: Some(hash), ..self.evidence(act, Kind::Erased) };
         consents::record(tx, &consent).await

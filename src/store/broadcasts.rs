@@ -347,3 +347,46 @@ pub async fn copies(store: &Store, id: i64) -> Result<Vec<CopyRow>, StoreError> 
         .fetch_all(connection)
         .await)
 }
+
+/// A broadcast whose messages may leave, as a driver needs it.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Leaving {
+    /// Its number.
+    pub id: i64,
+    /// How urgent it is.
+    pub class: Class,
+    /// The topic that whoever receives it must follow, where there is one.
+    pub topic: Option<i64>,
+}
+
+/// The broadcasts of an account whose messages may leave at `now`, the oldest first.
+pub async fn leaving(
+    tx: &mut Tx,
+    account: &str,
+    now: Timestamp,
+) -> Result<Vec<Leaving>, StoreError> {
+    const LEAVING: &str = "-- broadcasts.leaving
+        SELECT id, class, topic FROM broadcasts
+        WHERE state = 'sending' AND starts_at <= $2 AND account = $1
+        ORDER BY id";
+    within!(tx, TABLE, connection => sqlx::query_as(LEAVING)
+        .bind(account)
+        .bind(now)
+        .fetch_all(connection)
+        .await)
+}
+
+/// Lets a broadcast that was done send once more, because one of its messages is to be
+/// sent again; `false` if it was not done.
+pub async fn reopen(tx: &mut Tx, id: i64, at: Timestamp) -> Result<bool, StoreError> {
+    const REOPEN: &str = "-- broadcasts.reopen
+        UPDATE broadcasts SET state = 'sending', settled_at = NULL, changed_at = $2,
+            revision = revision + 1
+        WHERE id = $1 AND state = 'done'";
+    within!(tx, TABLE, connection => sqlx::query(REOPEN)
+        .bind(id)
+        .bind(at)
+        .execute(connection)
+        .await
+        .map(|done| done.rows_affected() > 0))
+}

@@ -391,19 +391,50 @@ pub async fn adopt(tx: &mut Tx, id: i64, operator_ref: &str) -> Result<bool, Sto
         .map(|done| done.rows_affected() == 1))
 }
 
-/// Forgets whose messages these were that are over, and the texts of their own:
-/// a keyed hash takes the number's place, so that sums stay. A message under way
-/// keeps the number until it is over.
-pub async fn forget(tx: &mut Tx, msisdn: &Msisdn, msisdn_hash: &str) -> Result<(), StoreError> {
-    const FORGET: &str = "-- outbox.forget
+/// Forgets whose messages these were, and the texts of their own: a keyed hash takes
+/// the number's place, so that sums stay. What still waits and is no answer ends here,
+/// because whoever is forgotten gets nothing more; a message under way keeps the number
+/// until it is over.
+pub async fn forget(
+    tx: &mut Tx,
+    msisdn: &Msisdn,
+    msisdn_hash: &str,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    // Each broadcast's row is found by its own index, whatever the size of the table.
+    const END_OF_BROADCASTS: &str = "-- outbox.forget_waiting
+        UPDATE outbox SET state = 'suppressed', reason = 'erased', changed_at = $2
+        WHERE msisdn = $1 AND state = 'queued'
+            AND broadcast_id > 0 AND broadcast_id IN (SELECT id FROM broadcasts)";
+    const END_SINGLES: &str = "-- outbox.forget_waiting_singles
+        UPDATE outbox SET state = 'suppressed', reason = 'erased', changed_at = $2
+        WHERE msisdn = $1 AND state = 'queued' AND broadcast_id = 0 AND lane <> 'reply'";
+    const FORGET_OF_BROADCASTS: &str = "-- outbox.forget
         UPDATE outbox SET msisdn = $2, body = NULL
-        WHERE msisdn = $1 AND state NOT IN ('queued', 'unknown', 'accepted')";
-    within!(tx, TABLE, connection => sqlx::query(FORGET)
-        .bind(msisdn)
-        .bind(format!("forgotten {msisdn_hash}"))
-        .execute(connection)
-        .await
-        .map(|_| ()))
+        WHERE msisdn = $1 AND state NOT IN ('queued', 'unknown', 'accepted')
+            AND broadcast_id > 0 AND broadcast_id IN (SELECT id FROM broadcasts)";
+    const FORGET_SINGLES: &str = "-- outbox.forget_singles
+        UPDATE outbox SET msisdn = $2, body = NULL
+        WHERE msisdn = $1 AND state NOT IN ('queued', 'unknown', 'accepted')
+            AND broadcast_id = 0";
+    for end in [END_OF_BROADCASTS, END_SINGLES] {
+        within!(tx, TABLE, connection => sqlx::query(end)
+            .bind(msisdn)
+            .bind(at)
+            .execute(connection)
+            .await
+            .map(|_| ()))?;
+    }
+    let nobody = format!("forgotten {msisdn_hash}");
+    for forget in [FORGET_OF_BROADCASTS, FORGET_SINGLES] {
+        within!(tx, TABLE, connection => sqlx::query(forget)
+            .bind(msisdn)
+            .bind(&nobody)
+            .execute(connection)
+            .await
+            .map(|_| ()))?;
+    }
+    Ok(())
 }
 
 /// A message of its own that is put in the queue with others.

@@ -351,3 +351,19 @@ pub async fn reach(tx: &mut Tx, msisdns: &[Msisdn]) -> Result<(), StoreError> {
     }
     Ok(())
 }
+
+/// Forgets what is known of a number.
+pub async fn forget(tx: &mut Tx, msisdn: &Msisdn) -> Result<(), StoreError> {
+    const FORGET_FAILURES: &str = "-- failures.forget
+        DELETE FROM failures WHERE msisdn = $1";
+    const FORGET_PARKED: &str = "-- parked_reports.forget
+        DELETE FROM parked_reports WHERE msisdn = $1";
+    for (table, forget) in [(FAILURES, FORGET_FAILURES), (TABLE, FORGET_PARKED)] {
+        within!(tx, table, connection => sqlx::query(forget)
+            .bind(msisdn)
+            .execute(connection)
+            .await
+            .map(|_| ()))?;
+    }
+    Ok(())
+}

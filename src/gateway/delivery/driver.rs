@@ -11,21 +11,23 @@ use std::{
     time::Duration,
 };
 
-use super::rules::{Standing, Verdict, judge};
+use super::{
+    choice::{Choice, Pick, Texts},
+    purse::Health,
+};
 use crate::{
     domain::{
         msisdn::Msisdn,
-        outbound::{Lane, NO_BROADCAST, Recipient, State, Submit},
+        outbound::{Lane, State, Submit},
         outcome::Outcome,
         retry::{self, Attempt, Next, Unanswered},
         time::Timestamp,
     },
     gateway::{Gateway, account::Account},
-    operators::SmsLimits,
     store::{
-        StoreError, Tx,
+        StoreError,
         drivers::{self, RELEASED},
-        outbox::{self, Due, News, Queue},
+        outbox::{self, News, Queue},
         reports,
     },
 };
@@ -34,10 +36,6 @@ use crate::{
 const MOST_FAULTS: u32 = 5;
 /// The reason of such a message.
 const FAULT: &str = "a fault of this service";
-/// Fewest rows read of a queue at once: most of a night's may have expired.
-const LEAST_READ: usize = 16;
-/// Most rows looked at in one step, which bounds how long it holds the writer.
-const MOST_SEEN: usize = 4_096;
 
 /// Who drives an account.
 #[derive(Debug)]
@@ -55,10 +53,14 @@ pub struct Driver {
     /// The operator's ids of what the last step settled: reports about them may have come
     /// before the answer.
     pub(super) answered_refs: Vec<String>,
+    /// The texts of broadcasts that are leaving.
+    pub(super) texts: HashMap<i64, Texts>,
+    /// How it goes with each broadcast.
+    pub(super) health: Health,
 }
 
 /// How far a queue was read.
-type Place = (Timestamp, i64);
+pub(super) type Place = (Timestamp, i64);
 
 /// A message that was marked and is not settled.
 #[derive(Debug, Clone)]
@@ -68,6 +70,8 @@ pub(super) struct OnWire {
     attempts: u32,
     validity: Timestamp,
     segments: u32,
+    /// What it costs, in hundredths of a shilling.
+    cost: i64,
 }
 
 /// How much may leave now.
@@ -135,24 +139,6 @@ pub enum Halt {
     Store(#[from] StoreError),
 }
 
-/// A message that was chosen to leave.
-struct Pick {
-    due: Due,
-    queue: Queue,
-    body: Arc<str>,
-    segments: u32,
-}
-
-/// What a step changes in memory once it is durable.
-struct Choice {
-    picks: Vec<Pick>,
-    /// What came back and waits as before: it may leave again at once.
-    returned: HashSet<i64>,
-    places: HashMap<Queue, Place>,
-    room: Room,
-    seen: usize,
-}
-
 impl Driver {
     /// The place of the account.
     #[must_use]
@@ -170,6 +156,15 @@ impl Driver {
     #[must_use]
     pub fn on_wire(&self) -> usize {
         self.on_wire.len()
+    }
+
+    pub(super) fn is_on_wire(&self, id: i64) -> bool {
+        self.on_wire.contains_key(&id)
+    }
+
+    /// The broadcast of a message on the wire, and what was paid for it.
+    pub(super) fn cost_on_wire(&self, id: i64) -> Option<(i64, i64)> {
+        self.on_wire.get(&id).map(|marked| (marked.queue.broadcast_id, marked.cost))
     }
 
     /// Settles what came back and marks what leaves next. What it says may leave once
@@ -208,25 +203,35 @@ impl Driver {
                 reports::park(&mut tx, &account.name, &others, now).await?;
             }
         }
-        let mut choice = Choice { picks: Vec::new(), returned, places, room, seen: 0 };
+        let mut choice = Choice {
+            picks: Vec::new(),
+            returned,
+            places,
+            room,
+            seen: 0,
+            texts: std::mem::take(&mut self.texts),
+            news,
+        };
         if room.messages > 0 {
-            self.choose(&mut tx, &account, sms.limits(), now, &mut choice, &mut news).await?;
+            self.choose(&mut tx, &account, sms.limits(), now, &mut choice).await?;
         }
-        let due_for_renewal = elapsed >= self.renewed + lasts / 4;
-        if answers.is_empty() && news.is_empty() && choice.picks.is_empty() && !due_for_renewal {
+        let is_due = elapsed >= self.renewed + lasts / 4;
+        if answers.is_empty() && choice.news.is_empty() && choice.picks.is_empty() && !is_due {
             if !self.answered_refs.is_empty() {
                 tx.commit().await?;
                 self.answered_refs.clear();
             }
-            self.places = choice.places;
+            (self.places, self.texts) = (choice.places, choice.texts);
             return Ok(Vec::new());
         }
-        if !news.is_empty() {
-            outbox::settle(&mut tx, &news, now).await?;
+        if !choice.news.is_empty() {
+            outbox::settle(&mut tx, &choice.news, now).await?;
         }
-        if !failed.is_empty() {
-            gateway.count_failures(&mut tx, failed, now).await?;
-        }
+        gateway.count_failures(&mut tx, failed, now).await?;
+        let mut health = self.health.clone();
+        self.stop_what_fails(&mut tx, answers, now, &mut health).await?;
+        // Last, because other accounts wait for the same row of the day.
+        self.pay(&mut tx, answers, now, &mut choice).await?;
         let mut on_wire: Vec<i64> = self.on_wire.keys().copied().collect();
         if !answered.is_empty() {
             let gone: HashSet<i64> = answered.iter().copied().collect();
@@ -241,9 +246,9 @@ impl Driver {
         tx.commit().await?;
 
         self.renewed = elapsed;
-        self.places = choice.places;
+        (self.places, self.texts, self.health) = (choice.places, choice.texts, health);
         self.rotation = self.rotation.wrapping_add(1);
-        self.answered_refs = news.into_iter().filter_map(|news| news.operator_ref).collect();
+        self.answered_refs = choice.news.into_iter().filter_map(|news| news.operator_ref).collect();
         for id in answered {
             self.on_wire.remove(&id);
         }
@@ -328,163 +333,6 @@ impl Driver {
             Next::Again { at, counts: true } => Some(news(State::Queued, None, true, Some(at))),
         }
     }
-
-    /// Chooses what leaves, queue by queue, and ends what may not.
-    async fn choose(
-        &self,
-        tx: &mut Tx,
-        account: &Account,
-        limits: SmsLimits,
-        now: Timestamp,
-        choice: &mut Choice,
-        news: &mut Vec<News>,
-    ) -> Result<(), StoreError> {
-        let rules = &self.gateway.inner.rules;
-        let is_quiet = rules.sending.quiet.opens_at(now, &rules.time_zone).is_some();
-        for lane in Lane::ALL {
-            if lane == Lane::Bulk && is_quiet {
-                continue;
-            }
-            let queue = Queue { broadcast_id: NO_BROADCAST, lane };
-            let standing = Standing {
-                lane,
-                topic: None,
-                is_broadcast: false,
-                most_segments: limits.segments,
-                now,
-            };
-            self.read(tx, account, queue, &standing, choice, news).await?;
-        }
-        Ok(())
-    }
-
-    /// Reads a queue until there is no more room.
-    async fn read(
-        &self,
-        tx: &mut Tx,
-        account: &Account,
-        queue: Queue,
-        standing: &Standing,
-        choice: &mut Choice,
-        news: &mut Vec<News>,
-    ) -> Result<(), StoreError> {
-        while choice.room.messages > 0 && choice.seen < MOST_SEEN {
-            let after = choice.places.get(&queue).copied();
-            // From the beginning, what is on the wire is met again.
-            let again = if after.is_none() { self.on_wire.len() } else { 0 };
-            let most = choice.room.messages.clamp(LEAST_READ, MOST_SEEN) + again;
-            let rows = outbox::due(
-                tx,
-                &account.name,
-                queue,
-                standing.now,
-                after,
-                i64::try_from(most).unwrap_or(i64::MAX),
-            )
-            .await?;
-            let is_last = rows.len() < most;
-            for due in rows {
-                let place = (due.due_at, due.id);
-                let is_on_wire =
-                    self.on_wire.contains_key(&due.id) && !choice.returned.contains(&due.id);
-                if !is_on_wire && !consider(due, queue, standing, choice, news) {
-                    return Ok(());
-                }
-                choice.seen += 1;
-                choice.places.insert(queue, place);
-            }
-            if is_last {
-                choice.places.remove(&queue);
-                return Ok(());
-            }
-        }
-        Ok(())
-    }
-
-    /// Makes calls of what was chosen: one text to as many as the operator takes.
-    fn calls(
-        &self,
-        picks: Vec<Pick>,
-        account: &Account,
-        limits: SmsLimits,
-        now: Timestamp,
-        elapsed: Duration,
-    ) -> Vec<Call> {
-        let rules = &self.gateway.inner.rules;
-        // A call is over before the lease is, so whoever takes over meets none under way.
-        let lease_ends =
-            elapsed + rules.sending.lease.saturating_sub(account.sending.request_timeout);
-        let night = rules
-            .sending
-            .quiet
-            .closes_at(now, &rules.time_zone)
-            .map_or(lease_ends, |at| lease_ends.min(elapsed + at.since(now)));
-        let mut calls: Vec<Call> = Vec::new();
-        let mut open: HashMap<(Arc<str>, u32, Lane), usize> = HashMap::new();
-        for Pick { due, queue, body, segments } in picks {
-            let minutes = due.validity.since(now).as_secs() / 60;
-            let validity_minutes = u32::try_from(minutes).unwrap_or(u32::MAX).max(1);
-            let recipient = Recipient { msisdn: due.msisdn, reference: due.id };
-            let key = (body, validity_minutes, queue.lane);
-            if let Some(at) = open.get(&key)
-                && let Some(call) = calls.get_mut(*at)
-                && call.submit.recipients.len() < limits.recipients
-            {
-                call.submit.recipients.push(recipient);
-                call.segments += segments;
-                continue;
-            }
-            calls.push(Call {
-                submit: Submit {
-                    recipients: vec![recipient],
-                    sender_id: None,
-                    body: key.0.to_string(),
-                    validity_minutes,
-                    report_url: account.sending.report_url.clone(),
-                },
-                segments,
-                leave_by: if queue.lane == Lane::Bulk { night } else { lease_ends },
-            });
-            open.insert(key, calls.len() - 1);
-        }
-        calls
-    }
-}
-
-/// Judges one message and takes it if there is room; `false` if there is none.
-fn consider(
-    mut due: Due,
-    queue: Queue,
-    standing: &Standing,
-    choice: &mut Choice,
-    news: &mut Vec<News>,
-) -> bool {
-    if choice.room.messages == 0 {
-        return false;
-    }
-    let body = due.body.take().map(Arc::from);
-    match judge(&due, body, standing) {
-        Verdict::End { state, reason } => news.push(News {
-            id: due.id,
-            state,
-            reason: Some(reason),
-            operator_ref: None,
-            counts: false,
-            due_at: None,
-            segments: 0,
-        }),
-        Verdict::Leave { body, segments } => {
-            if segments > choice.room.segments
-                && !(choice.room.any_length && choice.picks.is_empty())
-            {
-                return false;
-            }
-            choice.room.messages -= 1;
-            choice.room.segments = choice.room.segments.saturating_sub(segments);
-            choice.picks.push(Pick { due, queue, body, segments });
-        }
-    }
-    true
 }
 
 impl OnWire {
@@ -495,6 +343,7 @@ impl OnWire {
             attempts: u32::try_from(pick.due.attempts).unwrap_or(u32::MAX - 1),
             validity: pick.due.validity,
             segments: pick.segments,
+            cost: pick.cost,
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Messages out: driving an account, and what operators report about it.
 //!
 //! One node drives an account at a time: [`watch`] takes over, [`driver`] steps. A step is
-//! one transaction that settles what came back, judges what is due by the rules of the
-//! wire ([`rules`]), and marks what leaves next; only then does it leave. Reports come
+//! one transaction that settles what came back, chooses among what is due (`choice`, by the
+//! rules of the wire in [`rules`]), pays for it (`purse`), and marks what leaves next; only
+//! then does it leave. Reports come
 //! by [`reports`], and what nobody knows the fate of is resolved in [`unknown`].
 
+mod choice;
 pub mod driver;
+mod purse;
 pub mod reports;
 pub mod rules;
 pub mod unknown;

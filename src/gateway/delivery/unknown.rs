@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use crate::{
-    domain::officer::Officer,
+    domain::{officer::Officer, outbound::NO_BROADCAST},
     gateway::{Gateway, audit::Act},
     store::{
-        StoreError,
+        StoreError, broadcasts,
         outbox::{self, UnknownFate},
     },
 };
@@ -47,6 +47,9 @@ impl Gateway {
             Resolution::Leave => (outbox::leave_unknown(&mut tx, id, now).await?, "leave"),
         };
         let Some(broadcast_id) = broadcast_id else { return Ok(false) };
+        if resolution == Resolution::Resend && broadcast_id != NO_BROADCAST {
+            broadcasts::reopen(&mut tx, broadcast_id, now).await?;
+        }
         let act = Act {
             action: "message.resolve",
             subject: &format!("message {id}"),

@@ -4,7 +4,10 @@
 //! own clock that nobody sets: so no two clocks are ever compared. On SQLite there is
 //! one node, and whatever an earlier process held is void.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::Duration,
+};
 
 use super::driver::Driver;
 use crate::{
@@ -107,9 +110,11 @@ impl Gateway {
             term: taken.term,
             renewed: elapsed,
             on_wire: BTreeMap::new(),
-            places: std::collections::HashMap::new(),
+            places: HashMap::new(),
             rotation: 0,
             answered_refs: Vec::new(),
+            texts: HashMap::new(),
+            health: HashMap::new(),
         }))
     }
 }

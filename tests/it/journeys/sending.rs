@@ -47,35 +47,35 @@ both_databases! {
 }
 
 /// Room for all there is.
-const WIDE: Room = Room { messages: 1_000, segments: 1_000, any_length: true };
+pub(super) const WIDE: Room = Room { messages: 1_000, segments: 1_000, any_length: true };
 
 /// The driver of the simulator's account, and what came back to it.
-struct Account<'a> {
+pub(super) struct Account<'a> {
     node: &'a TestGateway,
-    driver: Driver,
+    pub(super) driver: Driver,
     answers: Vec<Answer>,
 }
 
 impl<'a> Account<'a> {
-    async fn on(node: &'a TestGateway) -> Self {
+    pub(super) async fn on(node: &'a TestGateway) -> Self {
         let account = node.gateway.account_named("simulator").unwrap();
         let mut watch = node.gateway.watch(account);
         let driver = node.gateway.try_to_drive(&mut watch).await.unwrap();
         Self { node, driver: driver.expect("the account is free"), answers: Vec::new() }
     }
 
-    async fn steps(&mut self) -> Vec<Call> {
+    pub(super) async fn steps(&mut self) -> Vec<Call> {
         self.steps_with(WIDE).await
     }
 
-    async fn steps_with(&mut self, room: Room) -> Vec<Call> {
+    pub(super) async fn steps_with(&mut self, room: Room) -> Vec<Call> {
         let calls = self.driver.step(&self.answers, room).await.unwrap();
         self.answers.clear();
         calls
     }
 
     /// The far side answers each recipient of a call likewise.
-    fn hears(&mut self, call: &Call, outcome: &Outcome) {
+    pub(super) fn hears(&mut self, call: &Call, outcome: &Outcome) {
         for recipient in &call.submit.recipients {
             let fate = Fate::Outcome { outcome: outcome.clone(), of_number: true };
             self.answers.push(Answer { id: recipient.reference, fate });
@@ -83,7 +83,7 @@ impl<'a> Account<'a> {
     }
 
     /// Steps, answers whatever leaves, and settles that.
-    async fn sends(&mut self, outcome: &Outcome) -> usize {
+    pub(super) async fn sends(&mut self, outcome: &Outcome) -> usize {
         let calls = self.steps().await;
         for call in &calls {
             self.hears(call, outcome);
@@ -94,15 +94,15 @@ impl<'a> Account<'a> {
     }
 }
 
-fn msisdn(n: u32) -> Msisdn {
+pub(super) fn msisdn(n: u32) -> Msisdn {
     Msisdn::parse(&format!("+25575{n:07}")).unwrap()
 }
 
-fn accepted(operator_ref: &str) -> Outcome {
+pub(super) fn accepted(operator_ref: &str) -> Outcome {
     Outcome::Accepted { operator_ref: Some(operator_ref.to_owned()) }
 }
 
-async fn queued(node: &TestGateway, lane: Lane, n: u32) -> i64 {
+pub(super) async fn queued(node: &TestGateway, lane: Lane, n: u32) -> i64 {
     let text = format!("Habari {n}");
     queued_text(node, lane, n, &text, Duration::from_hours(24)).await
 }
@@ -130,7 +130,7 @@ async fn queued_text(
 }
 
 /// Whether a message is as a condition says.
-async fn is(database: &Database, id: i64, condition: &str) {
+pub(super) async fn is(database: &Database, id: i64, condition: &str) {
     let row = format!("outbox WHERE id = {id} AND {condition}");
     assert_eq!(database.count(&row).await, 1, "{row}");
 }

@@ -21,6 +21,8 @@ both_databases! {
     pages_go_back_in_time,
     an_occurrence_has_one_child,
     only_what_sends_is_halted,
+    drivers_see_what_may_leave_now,
+    only_what_is_done_is_reopened,
     the_clock_sees_what_is_approved_and_unsettled,
     the_last_line_about_leaving_is_found,
     an_approval_is_noted_once_and_for_one_fingerprint,
@@ -259,5 +261,50 @@ async fn texts_are_frozen_in_place_of_earlier_ones(database: Database) {
         broadcasts::freeze_copies(&mut tx, id, &copies).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(broadcasts::copies(&database.store, id).await.unwrap(), copies);
+    }
+}
+
+async fn drivers_see_what_may_leave_now(database: Database) {
+    let store = &database.store;
+    let sending = |starts: i64| Broadcast {
+        state: Stage::Sending,
+        starts_at: Some(at(starts)),
+        ..broadcast()
+    };
+    let all = [
+        sending(10),
+        Broadcast { class: Class::Emergency, ..sending(5) },
+        sending(11),
+        Broadcast { state: Stage::Paused, ..sending(0) },
+        Broadcast { account: "other".to_owned(), ..sending(0) },
+        Broadcast { state: Stage::Done, ..sending(0) },
+    ];
+    let mut tx = store.begin().await.unwrap();
+    let mut ids = Vec::new();
+    for broadcast in &all {
+        ids.push(broadcasts::insert(&mut tx, broadcast).await.unwrap().unwrap());
+    }
+    let leaving = broadcasts::leaving(&mut tx, "beem", at(10)).await.unwrap();
+    let seen: Vec<_> = leaving.iter().map(|it| (it.id, it.class, it.topic)).collect();
+    assert_eq!(seen, [(ids[0], Class::Ordinary, None), (ids[1], Class::Emergency, None)]);
+}
+
+async fn only_what_is_done_is_reopened(database: Database) {
+    let mut tx = database.store.begin().await.unwrap();
+    for (state, expected) in
+        [(Stage::Done, true), (Stage::Cancelled, false), (Stage::Paused, false)]
+    {
+        let made = Broadcast { state, ..broadcast() };
+        let id = broadcasts::insert(&mut tx, &made).await.unwrap().unwrap();
+        let settled = Broadcast { id, settled_at: Some(at(1)), ..made };
+        assert_eq!(broadcasts::save(&mut tx, &settled).await, Ok(true));
+        assert_eq!(broadcasts::reopen(&mut tx, id, at(2)).await, Ok(expected), "{state:?}");
+        let found = broadcasts::find(&mut tx, id).await.unwrap().unwrap();
+        if expected {
+            assert_eq!((found.state, found.settled_at), (Stage::Sending, None));
+            assert!(found.revision > settled.revision + 1);
+        } else {
+            assert_eq!((found.state, found.settled_at), (state, Some(at(1))));
+        }
     }
 }

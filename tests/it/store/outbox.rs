@@ -6,7 +6,7 @@ use baragumu::{
         outbound::{Lane, NO_BROADCAST, Outbound, State},
     },
     store::{
-        Store,
+        Store, broadcasts,
         outbox::{self, Due, Entry, Filter, News, Queue},
         subscribers,
     },
@@ -106,17 +106,29 @@ async fn the_cap_counts_one_lane_since_an_instant(database: Database) {
 async fn forgetting_takes_the_number_out_of_what_is_over(database: Database) {
     let store = &database.store;
     let mut tx = store.begin().await.unwrap();
-    for key in ["over", "waits"] {
+    for key in ["over", "waits", "bulk"] {
         outbox::enqueue(&mut tx, &outbound(Lane::Reply), Some(key), at(0)).await.unwrap();
     }
     tx.commit().await.unwrap();
     database.execute("UPDATE outbox SET state = 'delivered' WHERE origin_key = 'over'").await;
     let mut tx = store.begin().await.unwrap();
-    outbox::forget(&mut tx, &msisdn(1), "abc").await.unwrap();
+    let broadcast = broadcasts::insert(&mut tx, &super::broadcasts::broadcast()).await.unwrap();
+    tx.commit().await.unwrap();
+    // A broadcast's row that waits, and a bulk message of its own.
+    let broadcast = broadcast.unwrap();
+    database
+        .execute(&format!(
+            "UPDATE outbox SET broadcast_id = {broadcast}, body = NULL WHERE origin_key = 'bulk'"
+        ))
+        .await;
+    let mut tx = store.begin().await.unwrap();
+    outbox::enqueue(&mut tx, &outbound(Lane::Bulk), None, at(0)).await.unwrap();
+    outbox::forget(&mut tx, &msisdn(1), "abc", at(9)).await.unwrap();
     tx.commit().await.unwrap();
     let theirs = format!("outbox WHERE msisdn = '{}'", msisdn(1).e164());
-    assert_eq!(database.count(&theirs).await, 1, "what is under way keeps it");
-    assert_eq!(database.count("outbox WHERE msisdn = 'forgotten abc' AND body IS NULL").await, 1);
+    assert_eq!(database.count(&theirs).await, 1, "an answer that is owed keeps it");
+    assert_eq!(database.count("outbox WHERE msisdn = 'forgotten abc' AND body IS NULL").await, 3);
+    assert_eq!(database.count("outbox WHERE reason = 'erased' AND state = 'suppressed'").await, 2);
 }
 
 async fn due(store: &Store, lane: Lane, after: Option<&Due>, most: i64) -> Vec<Due> {

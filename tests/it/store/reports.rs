@@ -24,6 +24,7 @@ both_databases! {
     what_was_overlooked_is_found,
     old_and_too_many_are_thrown_away,
     a_number_that_fails_in_a_row_is_retired_and_comes_back_when_reached,
+    nothing_is_kept_of_a_forgotten_number,
 }
 
 const HOUR: Duration = Duration::from_hours(1);
@@ -205,4 +206,18 @@ async fn a_number_that_fails_in_a_row_is_retired_and_comes_back_when_reached(dat
     assert_eq!((fails(2).await, fails(2).await, fails(2).await), (0, 0, 0));
     reaches(2).await;
     assert_eq!(database.count("suppressions WHERE cause = 'opted_out'").await, 1);
+}
+
+async fn nothing_is_kept_of_a_forgotten_number(database: Database) {
+    let store = &database.store;
+    park(store, &[report(None, Some("a"), Some(1)), report(None, Some("b"), Some(2))], 0).await;
+    let mut tx = store.begin().await.unwrap();
+    reports::fail(&mut tx, &[msisdn(1), msisdn(2)], 3, at(0)).await.unwrap();
+    reports::forget(&mut tx, &msisdn(1)).await.unwrap();
+    tx.commit().await.unwrap();
+    for table in ["parked_reports", "failures"] {
+        assert_eq!(database.count(table).await, 1);
+        let theirs = format!("{table} WHERE msisdn = '{}'", msisdn(1).e164());
+        assert_eq!(database.count(&theirs).await, 0);
+    }
 }
