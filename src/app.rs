@@ -32,7 +32,7 @@ use crate::{
     gateway::{
         Gateway,
         account::{Account, Sending},
-        broadcasts,
+        broadcasts::{self, office::Office},
         delivery::Terms,
         directory,
         menus::Menus,
@@ -129,6 +129,11 @@ pub struct Content {
     /// What the API says, as language tag and file: for officers and their programs, so
     /// no part of a menu's release.
     pub api: Vec<(String, Source)>,
+    /// What is said about broadcasts, as language tag and file: for officers, so no part
+    /// of a menu's release.
+    pub office: Vec<(String, Source)>,
+    /// The templates of broadcasts.
+    pub templates: Option<Source>,
 }
 
 impl Content {
@@ -152,14 +157,26 @@ impl Content {
             }
         };
         files.sort_by(|a, b| a.file.cmp(&b.file));
-        let mut content = Self { sources: Sources::default(), seeds: Vec::new(), api: Vec::new() };
+        let mut content = Self {
+            sources: Sources::default(),
+            seeds: Vec::new(),
+            api: Vec::new(),
+            office: Vec::new(),
+            templates: None,
+        };
         for source in files {
             let parts: Vec<&str> = source.file.split('/').collect();
             match parts.as_slice() {
                 ["menus", "seed", name] if is(name, "toml") => content.seeds.push(source),
                 ["menus", "keywords.toml"] => content.sources.keywords = Some(source),
+                ["menus", "templates.toml"] => content.templates = Some(source),
                 ["menus", name] if is(name, "toml") => content.sources.menus.push(source),
                 ["locales", tag, "api.ftl"] => content.api.push(((*tag).to_owned(), source)),
+                // What is said of drafts, the API says too.
+                ["locales", tag, "broadcasts.ftl"] => {
+                    content.office.push(((*tag).to_owned(), source.clone()));
+                    content.api.push(((*tag).to_owned(), source));
+                }
                 ["locales", tag, name] if is(name, "ftl") => {
                     content.sources.locales.push(((*tag).to_owned(), source));
                 }
@@ -205,6 +222,7 @@ fn read_folder(folder: &Path, shown: &str, files: &mut Vec<Source>) -> Result<()
 struct Compiled {
     program: Program,
     keywords: Keywords,
+    office: Office,
     seed: Seed,
     sources: Sources,
 }
@@ -227,6 +245,10 @@ fn compile(config: &Config) -> Result<Compiled, Failure> {
         findings.extend(found);
         Keywords::default()
     });
+    let office = office(&content).unwrap_or_else(|found| {
+        findings.extend(found);
+        Office::default()
+    });
     let default = &config.service.default_language;
     if !program.languages().any(|language| language == default) {
         let known: Vec<&str> = program.languages().map(Language::tag).collect();
@@ -241,10 +263,22 @@ fn compile(config: &Config) -> Result<Compiled, Failure> {
         ));
     }
     if findings.is_empty() {
-        Ok(Compiled { program, keywords, seed, sources: content.sources })
+        Ok(Compiled { program, keywords, office, seed, sources: content.sources })
     } else {
         Err(Failure::Findings(findings))
     }
+}
+
+fn office(content: &Content) -> Result<Office, Vec<Finding>> {
+    let files: Vec<LocaleFile> = content
+        .office
+        .iter()
+        .filter_map(|(tag, source)| {
+            let language = Language::parse(tag)?;
+            Some(LocaleFile { language, file: source.file.clone(), text: source.text.clone() })
+        })
+        .collect();
+    Office::load(&files, content.templates.as_ref())
 }
 
 fn screen_limit(account: &config::Account) -> Limit {
@@ -358,14 +392,14 @@ pub async fn build(
         hash_key,
         keep_log: Duration::from_hours(u64::from(config.service.log_days) * 24),
         sms_per_day: config.service.sms_per_day,
-        broadcasts: broadcast_settings(&config.broadcasts),
+        broadcasts: broadcast_settings(&config.broadcasts, compiled.office),
         sms: config.sms,
         sending: terms(config),
     };
     Ok(Gateway::new(store, accounts, menus, rules, world))
 }
 
-fn broadcast_settings(settings: &config::Broadcasts) -> broadcasts::Settings {
+fn broadcast_settings(settings: &config::Broadcasts, office: Office) -> broadcasts::Settings {
     broadcasts::Settings {
         countdown: settings.countdown,
         valid: settings.valid,
@@ -376,6 +410,7 @@ fn broadcast_settings(settings: &config::Broadcasts) -> broadcasts::Settings {
         self_approval_in_training: settings.self_approval_in_training,
         limits: settings.limits,
         tariff: settings.tariff.clone(),
+        office: Arc::new(office),
     }
 }
 
@@ -520,7 +555,9 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
             error,
         })?;
     let (callers, measured) = (Arc::clone(&doors.guard), doors.metrics.clone());
-    let workers = Workers::start(&gateway, turns, later_turns, submitter, move || {
+    let folder = config.data.folder.clone();
+    gateway.watch_over_database(&folder).await?;
+    let workers = Workers::start(&gateway, folder, turns, later_turns, submitter, move || {
         callers.forget_quiet_sources();
         measured.0.run_upkeep();
     });
@@ -621,6 +658,12 @@ fn announce(config: &Config, gateway: &Gateway) {
         .find_map(|account| account.service_codes.first());
     if let Some(code) = dialled {
         let _ = write!(text, "\nDial it from a second terminal:  baragumu dial '{code}'");
+    }
+    if gateway.is_held() {
+        text.push_str(
+            "\nTHE DATABASE WAS RESTORED OR COPIED: no broadcast leaves until an administrator \
+             confirms it with `baragumu confirm-restored`",
+        );
     }
     let live = config.accounts.iter().any(|account| account.operator != config::SIMULATOR);
     if live && let Ok(findings) = check(config, true) {

@@ -7,6 +7,7 @@
 
 pub mod dial;
 pub mod phone;
+pub mod restored;
 pub mod simulator;
 pub mod story;
 pub mod token;
@@ -77,6 +78,9 @@ enum Command {
     Openapi,
     /// Bring the database to this version's tables.
     Migrate,
+    /// Confirm that a restored or moved database is the service itself: until then no
+    /// broadcast leaves.
+    ConfirmRestored,
     /// An operator made of paper for tests: takes messages, reports on them, and can behave badly.
     Simulator(simulator::Arguments),
 }
@@ -127,6 +131,10 @@ fn execute(command: Command, config: Config) -> Result<ExitCode, String> {
             in_runtime(app::migrate(config))?
                 .map(|()| ExitCode::SUCCESS)
                 .map_err(|failure| failure.to_string())
+        }
+        Command::ConfirmRestored => {
+            telemetry::start(&quiet(&config.log));
+            in_runtime(restored::confirm(&config))?
         }
         Command::Simulator(arguments) => {
             telemetry::start(&config.log);

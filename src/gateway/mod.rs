@@ -40,7 +40,7 @@ use crate::{
     world::World,
 };
 use account::Account;
-use broadcasts::copy::Copies;
+use broadcasts::Desk;
 use memory::Memory;
 use menus::Menus;
 use queue::Queue;
@@ -72,7 +72,7 @@ struct Inner {
     world: Arc<dyn World>,
     memory: Memory,
     turns: Turns,
-    copies: Copies,
+    desk: Desk,
     /// Citizens' messages towards the next group.
     messages: Queue<inbound::Job>,
     /// Callbacks' reports towards the next group.
@@ -123,7 +123,7 @@ impl Gateway {
             world,
             memory: Memory::default(),
             turns: Turns { queue, store_away: AtomicBool::new(false) },
-            copies: Copies::default(),
+            desk: Desk::default(),
             messages: Queue::new(inbound::WAITING),
             reports: Queue::new(delivery::reports::WAITING),
             outbox_filled: Notify::new(),

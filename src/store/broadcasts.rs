@@ -139,7 +139,7 @@ pub async fn insert(tx: &mut Tx, broadcast: &Broadcast) -> Result<Option<i64>, S
         .bind(broadcast.state)
         .bind(broadcast.resumes)
         .bind(&broadcast.reason)
-        .bind(&broadcast.author)
+        .bind(storable(&broadcast.author).as_ref())
         .bind(&broadcast.draft)
         .bind(&broadcast.fingerprint)
         .bind(broadcast.topic)
@@ -164,7 +164,7 @@ pub async fn save(tx: &mut Tx, broadcast: &Broadcast) -> Result<bool, StoreError
         UPDATE broadcasts SET name = $3, class = $4, account = $5, state = $6, resumes = $7,
             reason = $8, draft = $9, fingerprint = $10, topic = $11, starts_at = $12,
             send_before = $13, budget = $14, corrects = $15, next_at = $16, opt_out_line = $17,
-            changed_at = $18, approved_at = $19, settled_at = $20, revision = revision + 1
+            changed_at = $18, approved_at = $19, settled_at = $20, author = $21, revision = revision + 1
         WHERE id = $1 AND revision = $2";
     within!(tx, TABLE, connection => sqlx::query(SAVE)
         .bind(broadcast.id)
@@ -187,6 +187,7 @@ pub async fn save(tx: &mut Tx, broadcast: &Broadcast) -> Result<bool, StoreError
         .bind(broadcast.changed_at)
         .bind(broadcast.approved_at)
         .bind(broadcast.settled_at)
+        .bind(storable(&broadcast.author).as_ref())
         .execute(connection)
         .await
         .map(|done| done.rows_affected() > 0))

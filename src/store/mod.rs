@@ -59,6 +59,7 @@ macro_rules! within {
     };
 }
 
+pub mod audiences;
 pub mod audit;
 pub mod broadcasts;
 pub mod budgets;
@@ -66,6 +67,7 @@ mod columns;
 pub mod consents;
 pub mod correspondents;
 pub mod drivers;
+pub mod groups;
 pub mod idempotency;
 pub mod inbox;
 pub mod instance;
@@ -76,6 +78,7 @@ pub mod outbox;
 pub mod places;
 mod postgres;
 pub mod projects;
+pub mod recipients;
 pub mod reports;
 pub mod seeds;
 pub mod sessions;

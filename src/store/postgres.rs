@@ -146,3 +146,38 @@ pub(super) fn fault(table: &'static str, error: sqlx::Error) -> StoreError {
         _ => None,
     })
 }
+
+/// The cluster, its timeline (a recovery to a point in time and a promoted standby have
+/// another) and the number of the database. Any role may ask. Only this database has
+/// clusters.
+pub(super) async fn identity(pool: &PgPool) -> Result<String, StoreError> {
+    const IDENTITY: &str = "-- postgres.identity
+        SELECT 'cluster ' || system.system_identifier || ' timeline ' || point.timeline_id
+            || ' database ' || pg_database.oid
+        FROM pg_control_system() AS system, pg_control_checkpoint() AS point, pg_database
+        WHERE pg_database.datname = current_database()";
+    sqlx::query_scalar(IDENTITY).fetch_one(pool).await.map_err(|error| fault("instance", error))
+}
+
+/// Writes the number of the transaction into the row that it writes. A dump that is put
+/// back carries the number over, and not the transaction: xmin is no column of it. Only
+/// this database numbers its transactions.
+pub(super) async fn stamp(pool: &PgPool) -> Result<(), StoreError> {
+    const STAMP: &str = "-- postgres.stamp
+        INSERT INTO instance (name, value) VALUES ('stamp', CAST(txid_current() AS TEXT))
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    sqlx::query(STAMP).execute(pool).await.map(|_| ()).map_err(|error| fault("instance", error))
+}
+
+/// Whether the row was written by the transaction whose number it holds. A row knows the
+/// lower 32 bits of it.
+pub(super) async fn stamp_holds(pool: &PgPool) -> Result<bool, StoreError> {
+    const HOLDS: &str = "-- postgres.stamp_holds
+        SELECT CAST(value AS NUMERIC) % 4294967296 = CAST(CAST(xmin AS TEXT) AS NUMERIC)
+        FROM instance WHERE name = 'stamp'";
+    let holds: Option<bool> = sqlx::query_scalar(HOLDS)
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| fault("instance", error))?;
+    Ok(holds.unwrap_or(true))
+}

@@ -6,7 +6,7 @@
 //! screen outlives a power cut, and with turns written in groups that costs a
 //! fifth of the throughput at most.
 
-use std::{path::Path, time::Duration};
+use std::{os::unix::fs::MetadataExt as _, path::Path, time::Duration};
 
 use sqlx::{
     Connection as _, Sqlite, SqlitePool, Transaction,
@@ -179,4 +179,17 @@ pub(super) fn fault(table: &'static str, error: sqlx::Error) -> StoreError {
             _ => None,
         }
     })
+}
+
+/// The number that the file system gives to the file: a copy, also one put back from a
+/// backup, is another file. Only this database is a file.
+pub(super) async fn identity(read: &SqlitePool) -> Result<String, StoreError> {
+    const FILE: &str = "-- sqlite.file
+        SELECT file FROM pragma_database_list WHERE name = 'main'";
+    let path: String =
+        sqlx::query_scalar(FILE).fetch_one(read).await.map_err(|error| fault("instance", error))?;
+    let metadata = tokio::fs::metadata(&path)
+        .await
+        .map_err(|error| StoreError::Unreachable { reason: error.to_string() })?;
+    Ok(format!("file {}", metadata.ino()))
 }

@@ -1,5 +1,6 @@
 //! Texts as phones and operators count them. Pure.
 
+pub mod bulletin;
 pub mod fold;
 pub mod gsm7;
 pub mod mask;

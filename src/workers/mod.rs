@@ -6,12 +6,13 @@
 
 pub mod groups;
 pub mod pusher;
+pub mod scheduler;
 pub mod sender;
 pub mod submit;
 pub mod sweeper;
 pub mod turns;
 
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use tokio::sync::mpsc;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -33,11 +34,12 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Starts all workers. `tidy` is done now and then, for whatever above this
-    /// floor only grows by itself.
+    /// Starts all workers. `folder` is the data folder; `tidy` is done now and then, for
+    /// whatever above this floor only grows by itself.
     #[must_use]
     pub fn start(
         gateway: &Gateway,
+        folder: PathBuf,
         turns: mpsc::Receiver<Job>,
         later: mpsc::Receiver<LaterTurn>,
         submitter: Submitter,
@@ -65,6 +67,7 @@ impl Workers {
         }
         tracker.spawn(sweeper::sweep(gateway.clone(), stopping.clone()));
         tracker.spawn(sweeper::watch(gateway.clone(), stopping.clone()));
+        tracker.spawn(scheduler::run(gateway.clone(), folder, stopping.clone()));
         tracker.spawn(sweeper::tidy(tidy, stopping.clone()));
         Self { tracker, stopping, stopping_to_send }
     }

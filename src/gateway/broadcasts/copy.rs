@@ -58,7 +58,7 @@ impl Copy {
 /// The texts in memory. A broadcast's are frozen with its approval, so they never have
 /// to be read again.
 #[derive(Debug, Default)]
-pub(in crate::gateway) struct Copies {
+pub(super) struct Copies {
     kept: Mutex<HashMap<i64, Arc<Copy>>>,
 }
 
@@ -69,7 +69,7 @@ impl Gateway {
     /// # Errors
     /// What the store says.
     pub async fn copy(&self, broadcast: i64) -> Result<Option<Arc<Copy>>, StoreError> {
-        let kept = &self.inner.copies.kept;
+        let kept = &self.inner.desk.copies.kept;
         {
             let kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some(copy) = kept.get(&broadcast) {

@@ -1,12 +1,53 @@
 //! Broadcasts: from an officer's draft to everybody's phone.
 //!
-//! [`copy`] holds the texts as they leave.
+//! [`writing`] is what an author does, [`life`] what others decide about it; [`proof`]
+//! is what everybody is shown before that, and what is refused. [`clock`] carries an
+//! approved broadcast through its life, and writes its audience into the outbox;
+//! [`copy`] holds the texts as they leave; [`report`] says what became of everybody.
+//! [`groups`] are the lists that officers keep or upload. [`restored`] sees that a copy
+//! of a database sends nothing. [`office`] is what the service says in all of this.
 
+pub mod clock;
 pub mod copy;
+pub mod groups;
+pub mod life;
+pub mod office;
+pub mod proof;
+pub mod report;
+pub mod restored;
+pub mod upload;
+pub mod writing;
 
-use std::time::Duration;
+use std::{
+    sync::{Arc, atomic::AtomicBool},
+    time::Duration,
+};
 
-use crate::domain::{broadcast::Limits, tariff::Tariff};
+use serde_json::Value;
+
+use super::{
+    Gateway,
+    audit::Act,
+    refusal::{Fault, Refusal},
+};
+use crate::{
+    domain::{
+        broadcast::{Limits, Move, Stage},
+        officer::{Officer, Role},
+        tariff::Tariff,
+    },
+    store::{
+        StoreError,
+        broadcasts::{self, CopyRow},
+    },
+};
+use copy::Copies;
+use office::Office;
+
+pub use crate::store::broadcasts::{Approval, Broadcast};
+
+/// How often an act is tried again when somebody else changed the broadcast meanwhile.
+const TRIES: usize = 5;
 
 /// The settings of broadcasts.
 #[derive(Debug, Clone)]
@@ -29,6 +70,8 @@ pub struct Settings {
     pub limits: Limits,
     /// What a segment costs.
     pub tariff: Tariff,
+    /// What the service says about broadcasts, and its templates.
+    pub office: Arc<Office>,
 }
 
 impl Default for Settings {
@@ -44,6 +87,137 @@ impl Default for Settings {
             self_approval_in_training: false,
             limits: Limits::default(),
             tariff: Tariff::flat(2_200),
+            office: Arc::default(),
         }
+    }
+}
+
+/// What a node keeps in memory about broadcasts.
+#[derive(Debug, Default)]
+pub(super) struct Desk {
+    copies: Copies,
+    /// Whether the database was found to be a copy, and nobody has confirmed it.
+    held: AtomicBool,
+}
+
+/// Who acts where no officer does.
+fn system() -> Officer {
+    Officer::new("system", Role::Administrator)
+}
+
+/// The word of the trail for a move.
+const fn action(act: Move) -> &'static str {
+    match act {
+        Move::Edit => "broadcast.edit",
+        Move::Submit => "broadcast.submit",
+        Move::Return => "broadcast.return",
+        Move::Approve => "broadcast.approve",
+        Move::Expand => "broadcast.expand",
+        Move::Freeze => "broadcast.freeze",
+        Move::Start => "broadcast.start",
+        Move::Finish => "broadcast.finish",
+        Move::Pause => "broadcast.pause",
+        Move::Resume => "broadcast.resume",
+        Move::Hold => "broadcast.hold",
+        Move::Release => "broadcast.release",
+        Move::Cancel => "broadcast.cancel",
+        Move::Expire => "broadcast.expire",
+        Move::Retry => "broadcast.retry",
+    }
+}
+
+impl Gateway {
+    /// The broadcast with this number.
+    ///
+    /// # Errors
+    /// [`Refusal::Absent`], or what the store says.
+    pub async fn broadcast(&self, id: i64) -> Result<Broadcast, Refusal> {
+        broadcasts::get(&self.inner.store, id).await?.ok_or(Refusal::Absent { what: "broadcast" })
+    }
+
+    /// At most `most` broadcasts before the number `before`, the newest first; of one
+    /// state if one is named.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn broadcasts(
+        &self,
+        state: Option<Stage>,
+        before: i64,
+        most: i64,
+    ) -> Result<Vec<Broadcast>, StoreError> {
+        broadcasts::page(&self.inner.store, state, before, most).await
+    }
+
+    /// Every approval a broadcast was given, whatever its texts were then.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn approvals(&self, id: i64) -> Result<Vec<Approval>, StoreError> {
+        let mut tx = self.inner.store.begin().await?;
+        broadcasts::approvals(&mut tx, id).await
+    }
+
+    /// Moves a broadcast along and writes the act into the trail, in one transaction:
+    /// `change` is told the stage it comes from; it adds what else changes, and answers
+    /// what else is to be told of it.
+    ///
+    /// It reads the broadcast anew and tries again if somebody else was quicker, so
+    /// `change` may run several times.
+    async fn act(
+        &self,
+        officer: &Officer,
+        id: i64,
+        act: Move,
+        change: impl Fn(&mut Broadcast, Stage) -> Result<Value, Refusal> + Send + Sync,
+    ) -> Result<Broadcast, Refusal> {
+        self.act_and_freeze(officer, id, act, None, change).await
+    }
+
+    /// The same, and for an approval notes who agreed and freezes the texts.
+    async fn act_and_freeze(
+        &self,
+        officer: &Officer,
+        id: i64,
+        act: Move,
+        copies: Option<&[CopyRow]>,
+        change: impl Fn(&mut Broadcast, Stage) -> Result<Value, Refusal> + Send + Sync,
+    ) -> Result<Broadcast, Refusal> {
+        for _ in 0..TRIES {
+            let mut tx = self.inner.store.begin().await?;
+            let found = broadcasts::find(&mut tx, id).await?;
+            let mut broadcast = found.ok_or(Refusal::Absent { what: "broadcast" })?;
+            let from = broadcast.state;
+            let Some(to) = from.after(act, broadcast.resumes) else {
+                return Err(Refusal::State(
+                    Fault::new("", "broadcast-state")
+                        .with("state", from.word())
+                        .with("act", act.word()),
+                ));
+            };
+            broadcast.state = to;
+            broadcast.changed_at = self.inner.world.now();
+            let mut detail = change(&mut broadcast, from)?;
+            if !broadcasts::save(&mut tx, &broadcast).await? {
+                continue;
+            }
+            if let Some(copies) = copies {
+                let (fingerprint, now) = (&broadcast.fingerprint, broadcast.changed_at);
+                broadcasts::agree(&mut tx, id, fingerprint, &officer.name, now).await?;
+                broadcasts::freeze_copies(&mut tx, id, copies).await?;
+            }
+            if let Value::Object(detail) = &mut detail {
+                detail.insert("from".to_owned(), from.word().into());
+                detail.insert("to".to_owned(), broadcast.state.word().into());
+                detail.insert("fingerprint".to_owned(), broadcast.fingerprint.clone().into());
+            }
+            let subject = format!("broadcast {id}");
+            let line = Act { action: action(act), subject: &subject, detail };
+            self.record(&mut tx, officer, line).await?;
+            tx.commit().await?;
+            broadcast.revision += 1;
+            return Ok(broadcast);
+        }
+        Err(StoreError::Busy { table: "broadcasts" }.into())
     }
 }

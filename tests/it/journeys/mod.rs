@@ -1,6 +1,7 @@
 //! Whole journeys through the router: what citizens and operators do, and what
 //! is stored of it. Nothing waits: the clock moves when told.
 
+mod broadcasts;
 mod bulk;
 mod dialling;
 mod facts;

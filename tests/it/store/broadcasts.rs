@@ -85,6 +85,7 @@ async fn a_broadcast_is_read_back_as_it_was_written(database: Database) {
         name: "Maji\0 Igurusi".to_owned(),
         class: Class::Emergency,
         account: "halotel".to_owned(),
+        author: "juma".to_owned(),
         state: Stage::Held,
         resumes: Some(Stage::Sending),
         reason: Some("restored".to_owned()),

@@ -1,11 +1,13 @@
 //! The store's conformance: each case runs on both databases.
 
+mod audiences;
 mod audit;
 mod broadcasts;
 mod budgets;
 mod consents;
 mod correspondents;
 mod drivers;
+mod groups;
 mod idempotency;
 mod inbox;
 mod instance;
@@ -14,6 +16,7 @@ mod menu_releases;
 mod opening;
 mod outage;
 mod outbox;
+mod recipients;
 mod reports;
 mod seeds;
 mod sessions;

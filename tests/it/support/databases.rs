@@ -82,6 +82,40 @@ impl Database {
     }
 }
 
+/// How a database would carry out a statement.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// What it says.
+    pub(crate) text: String,
+    /// Whether it goes by keys everywhere: no whole table is read, nothing is sorted.
+    pub(crate) by_keys: bool,
+}
+
+/// The plan of a statement without parameters. PostgreSQL is told to avoid what it would
+/// only prefer because the tables of a test are small.
+pub(crate) async fn explained(database: &Database, sql: &str) -> Plan {
+    if database.url.starts_with("postgres") {
+        let mut connection = PgConnection::connect(&database.url).await.unwrap();
+        for setting in ["enable_seqscan", "enable_bitmapscan", "enable_sort"] {
+            let sql = AssertSqlSafe(format!("SET {setting} = off"));
+            sqlx::query(sql).execute(&mut connection).await.unwrap();
+        }
+        let sql = AssertSqlSafe(format!("EXPLAIN {sql}"));
+        let lines: Vec<String> = sqlx::query_scalar(sql).fetch_all(&mut connection).await.unwrap();
+        let text = lines.join("\n");
+        let by_keys = !text.contains("Seq Scan") && !text.contains("Sort");
+        Plan { text, by_keys }
+    } else {
+        let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
+        let sql = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+        let rows: Vec<(i64, i64, i64, String)> =
+            sqlx::query_as(sql).fetch_all(&mut connection).await.unwrap();
+        let text = rows.iter().map(|row| row.3.as_str()).collect::<Vec<_>>().join("\n");
+        let by_keys = !text.contains("SCAN ") && !text.contains("TEMP B-TREE");
+        Plan { text, by_keys }
+    }
+}
+
 /// How many rows `table` holds, or `table WHERE condition`, in the database at `url`.
 pub(crate) async fn count(url: &str, table: &str) -> i64 {
     let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));

@@ -1,0 +1,147 @@
+//! The lists that officers keep.
+
+use serde_json::json;
+
+use crate::{
+    domain::{
+        msisdn::Msisdn,
+        officer::{Officer, Role},
+    },
+    gateway::{
+        Gateway,
+        audit::Act,
+        refusal::{Fault, Refusal, require},
+    },
+    store::{StoreError, groups},
+};
+
+pub use crate::store::groups::{Group, Member};
+
+/// The longest name of a group, in characters.
+const LONGEST_NAME: usize = 80;
+
+/// How many members are put in with one transaction, so that nobody waits for it.
+const PUT_AT_ONCE: usize = 1_000;
+
+impl Gateway {
+    /// Every group, by name.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn groups(&self) -> Result<Vec<Group>, StoreError> {
+        groups::all(&self.inner.store).await
+    }
+
+    /// Makes an empty group.
+    ///
+    /// # Errors
+    /// A name that cannot be one or is taken; [`Refusal::Role`].
+    pub async fn create_group(&self, officer: &Officer, name: &str) -> Result<i64, Refusal> {
+        self.make_group(officer, name, false).await
+    }
+
+    pub(super) async fn make_group(
+        &self,
+        officer: &Officer,
+        name: &str,
+        uploaded: bool,
+    ) -> Result<i64, Refusal> {
+        require(officer, Role::Author)?;
+        let name = name.trim();
+        if name.is_empty() || name.chars().count() > LONGEST_NAME {
+            return Err(Fault::new("/name", "group-name").into());
+        }
+        let mut tx = self.inner.store.begin().await?;
+        let now = self.inner.world.now();
+        let made = groups::create(&mut tx, name, uploaded, &officer.name, now).await;
+        let id = match made {
+            Err(StoreError::Conflict { table: "contact_groups" }) => {
+                return Err(Fault::new("/name", "group-name-taken").into());
+            }
+            made => made?,
+        };
+        let subject = format!("group {id}");
+        let detail = json!({ "uploaded": uploaded });
+        self.record(&mut tx, officer, Act { action: "group.create", subject: &subject, detail })
+            .await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Puts people into a group. Numbers that want nothing are put in too, and get
+    /// nothing: what a list says does not outrank what a person said.
+    ///
+    /// # Errors
+    /// [`Refusal::Absent`], an unknown ward, [`Refusal::Role`].
+    pub async fn put_members(
+        &self,
+        officer: &Officer,
+        group: i64,
+        members: &[Member],
+    ) -> Result<(), Refusal> {
+        require(officer, Role::Author)?;
+        self.known_group(group).await?;
+        let directory = self.inner.menus.directory();
+        let known = |code: i64| directory.wards.iter().any(|ward| i64::from(ward.code) == code);
+        if members.iter().any(|member| member.ward_code.is_some_and(|code| !known(code))) {
+            return Err(Fault::new("/members", "broadcast-ward").into());
+        }
+        let pieces = members.chunks(PUT_AT_ONCE);
+        let last = pieces.len().saturating_sub(1);
+        for (number, piece) in pieces.enumerate() {
+            let mut tx = self.inner.store.begin().await?;
+            groups::put(&mut tx, group, piece).await?;
+            // One line for all of them, with the last: what came before is put in again
+            // by a repeat.
+            if number == last {
+                let subject = format!("group {group}");
+                let detail = json!({ "members": members.len() });
+                let act = Act { action: "group.put", subject: &subject, detail };
+                self.record(&mut tx, officer, act).await?;
+            }
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Takes a person out of a group; whether they were in it.
+    ///
+    /// # Errors
+    /// [`Refusal::Absent`] for the group, [`Refusal::Role`].
+    pub async fn remove_member(
+        &self,
+        officer: &Officer,
+        group: i64,
+        msisdn: &Msisdn,
+    ) -> Result<bool, Refusal> {
+        require(officer, Role::Author)?;
+        self.known_group(group).await?;
+        let mut tx = self.inner.store.begin().await?;
+        let removed = groups::remove(&mut tx, group, msisdn).await?;
+        let subject = format!("group {group}");
+        let detail = json!({ "member": msisdn.masked(), "removed": removed });
+        self.record(&mut tx, officer, Act { action: "group.remove", subject: &subject, detail })
+            .await?;
+        tx.commit().await?;
+        Ok(removed)
+    }
+
+    /// At most `most` members after a number, in the order of their numbers.
+    ///
+    /// # Errors
+    /// [`Refusal::Absent`], or what the store says.
+    pub async fn members(
+        &self,
+        group: i64,
+        after: &str,
+        most: i64,
+    ) -> Result<Vec<Member>, Refusal> {
+        self.known_group(group).await?;
+        Ok(groups::members(&self.inner.store, group, after, most).await?)
+    }
+
+    async fn known_group(&self, group: i64) -> Result<Group, Refusal> {
+        let all = groups::all(&self.inner.store).await?;
+        all.into_iter().find(|it| it.id == group).ok_or(Refusal::Absent { what: "group" })
+    }
+}

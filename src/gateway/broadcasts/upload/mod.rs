@@ -1,0 +1,357 @@
+//! Lists of people from a spreadsheet: read, judged row by row, and only then kept.
+//!
+//! Offices write numbers in every spelling, and spreadsheets make formulas, signs and
+//! shortened numbers of them. All that can be understood is; all else is told with its
+//! line, its column and what would be right.
+
+use std::collections::{BTreeMap, HashSet};
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::groups::Member;
+use crate::{
+    domain::{
+        language::Language,
+        msisdn::Msisdn,
+        officer::{Officer, Role},
+    },
+    gateway::{
+        Gateway,
+        refusal::{Fault, Refusal, require},
+    },
+    menu::facts::Directory,
+    store::audiences,
+    text::fold,
+};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 20 * 1024 * 1024;
+
+/// The most rows.
+pub const MOST_ROWS: usize = 200_000;
+
+/// The most columns of a row. More is no list of people.
+const MOST_COLUMNS: usize = 100;
+
+/// How many faults are told; the rest is counted.
+const MOST_FAULTS: usize = 200;
+
+/// What a heading may say for the number, the language and the ward, in both languages.
+const NUMBER: [&str; 14] = [
+    "MSISDN",
+    "NAMBA",
+    "NAMBA YA SIMU",
+    "SIMU",
+    "PHONE",
+    "PHONE NUMBER",
+    "NUMBER",
+    "MOBILE",
+    "MOBILE NUMBER",
+    "TEL",
+    "TELEPHONE",
+    "CONTACT",
+    "MAWASILIANO",
+    "NAMBARI",
+];
+const LANGUAGE: [&str; 3] = ["LANGUAGE", "LUGHA", "LANG"];
+const WARD: [&str; 4] = ["WARD", "KATA", "WARD CODE", "NAMBA YA KATA"];
+
+/// A row that is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowFault {
+    /// The line of the file, from 1.
+    pub line: u64,
+    /// The column, from 1.
+    pub column: usize,
+    /// What is wrong and what would be right.
+    pub fault: Fault,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// Rows with something in them, the heading aside.
+    pub rows: usize,
+    /// The people, each once, in the order of the file.
+    pub members: Vec<Member>,
+    /// Rows that name somebody once more.
+    pub duplicates: usize,
+    /// People who are left out because they want nothing, or their number takes nothing.
+    pub suppressed: usize,
+    /// Rows that are left out, the first two hundred.
+    pub faults: Vec<RowFault>,
+    /// How many rows are left out in all.
+    pub faulty: usize,
+}
+
+impl Gateway {
+    /// Reads a file without keeping anything of it: what it holds, and what is wrong.
+    ///
+    /// # Errors
+    /// A file that cannot be read at all; [`Refusal::Role`].
+    pub async fn read_upload(&self, officer: &Officer, file: &[u8]) -> Result<Reading, Refusal> {
+        require(officer, Role::Author)?;
+        let mut reading = read(file, &self.inner.menus.directory())?;
+        self.leave_out_suppressed(&mut reading).await?;
+        Ok(reading)
+    }
+
+    /// Reads a file and keeps its people as a group of this name.
+    ///
+    /// # Errors
+    /// As [`Gateway::read_upload`]; a file with nobody in it; a name that is taken.
+    pub async fn upload_group(
+        &self,
+        officer: &Officer,
+        name: &str,
+        file: &[u8],
+    ) -> Result<(i64, Reading), Refusal> {
+        let reading = self.read_upload(officer, file).await?;
+        if reading.members.is_empty() {
+            return Err(Fault::new("", "upload-nobody").into());
+        }
+        let group = self.make_group(officer, name, true).await?;
+        // The key of the request is spent with the group itself.
+        let officer = Officer::new(officer.name.clone(), officer.role);
+        self.put_members(&officer, group, &reading.members).await?;
+        Ok((group, reading))
+    }
+
+    /// Takes those out who opted out, also those who were forgotten since, and numbers
+    /// that take nothing.
+    async fn leave_out_suppressed(&self, reading: &mut Reading) -> Result<(), Refusal> {
+        let suppressed: HashSet<String> =
+            audiences::suppressed(&self.inner.store).await?.into_iter().collect();
+        let forgotten: HashSet<String> =
+            audiences::forgotten(&self.inner.store).await?.into_iter().collect();
+        let before = reading.members.len();
+        reading.members.retain(|member| {
+            !suppressed.contains(member.msisdn.e164())
+                && (forgotten.is_empty() || !forgotten.contains(&self.hash(&member.msisdn)))
+        });
+        reading.suppressed = before - reading.members.len();
+        Ok(())
+    }
+}
+
+/// Reads a file: separated by commas, semicolons or tabs, with or without a heading.
+///
+/// # Errors
+/// [`Refusal::Fields`] where no row can be read: too large, not text, no column of
+/// numbers.
+pub fn read(file: &[u8], directory: &Directory) -> Result<Reading, Refusal> {
+    if file.len() > LARGEST {
+        return Err(Fault::new("", "upload-large").with("most", "20 MB").into());
+    }
+    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+    let Ok(text) = std::str::from_utf8(file) else {
+        return Err(Fault::new("", "upload-encoding").into());
+    };
+    if text.contains('\0') {
+        return Err(Fault::new("", "upload-encoding").into());
+    }
+    let first = text.lines().next().unwrap_or_default();
+    // Of equals the last counts: the comma.
+    let separator = [b'\t', b';', b',']
+        .into_iter()
+        .max_by_key(|sign| first.bytes().filter(|byte| byte == sign).count())
+        .unwrap_or(b',');
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(text.as_bytes());
+    let mut record = StringRecord::new();
+    let mut lines = Lines { text, line: 1, upto: 0 };
+    let mut columns = None;
+    let mut reading = Reading::default();
+    let mut seen: HashSet<Msisdn> = HashSet::new();
+    let wards = Wards::new(directory);
+    loop {
+        match reader.read_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(_) => return Err(Fault::new("", "upload-encoding").into()),
+        }
+        if record.len() > MOST_COLUMNS {
+            let fault = Fault::new("", "upload-columns").with("most", MOST_COLUMNS.to_string());
+            return Err(fault.into());
+        }
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let columns = if let Some(columns) = &columns {
+            columns
+        } else {
+            let found = columns.insert(Columns::of(&record)?);
+            if found.heading {
+                continue;
+            }
+            found
+        };
+        reading.rows += 1;
+        if reading.rows > MOST_ROWS {
+            return Err(Fault::new("", "upload-rows").with("most", MOST_ROWS.to_string()).into());
+        }
+        let line = lines.of(&record);
+        match columns.member(&record, &wards) {
+            Ok(member) if seen.insert(member.msisdn.clone()) => reading.members.push(member),
+            Ok(_) => reading.duplicates += 1,
+            Err((column, fault)) => {
+                reading.faulty += 1;
+                if reading.faults.len() < MOST_FAULTS {
+                    reading.faults.push(RowFault { line, column: column + 1, fault });
+                }
+            }
+        }
+    }
+    Ok(reading)
+}
+
+/// Counts lines up to a record. The reader takes blank lines before a record for a part
+/// of it, and nobody else does.
+struct Lines<'a> {
+    text: &'a str,
+    line: u64,
+    upto: usize,
+}
+
+impl Lines<'_> {
+    fn of(&mut self, record: &StringRecord) -> u64 {
+        let begins = record
+            .position()
+            .map_or(self.upto, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
+        let rest = self.text.get(begins..).unwrap_or_default();
+        let begins = begins + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        let between = self.text.get(self.upto..begins).unwrap_or_default();
+        self.line += between.bytes().filter(|byte| *byte == b'\n').count() as u64;
+        self.upto = begins.max(self.upto);
+        self.line
+    }
+}
+
+/// Which columns hold what.
+struct Columns {
+    heading: bool,
+    number: usize,
+    language: Option<usize>,
+    ward: Option<usize>,
+}
+
+impl Columns {
+    /// Reads the heading; a first row that holds a number is none.
+    fn of(first: &StringRecord) -> Result<Self, Refusal> {
+        let heads: Vec<String> = first.iter().map(fold::normal).collect();
+        let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
+        if let Some(number) = find(&NUMBER) {
+            return Ok(Self {
+                heading: true,
+                number,
+                language: find(&LANGUAGE),
+                ward: find(&WARD),
+            });
+        }
+        match first.iter().position(|cell| number(cell).is_ok()) {
+            Some(number) => Ok(Self { heading: false, number, language: None, ward: None }),
+            None => Err(Fault::new("", "upload-heading").into()),
+        }
+    }
+
+    fn member(&self, record: &StringRecord, wards: &Wards) -> Result<Member, (usize, Fault)> {
+        let of = |column: usize| plain_cell(record.get(column).unwrap_or_default());
+        let msisdn = number(record.get(self.number).unwrap_or_default())
+            .map_err(|key| (self.number, Fault::new("", key)))?;
+        let mut member = Member { msisdn, language: None, ward_code: None };
+        if let Some(column) = self.language
+            && !of(column).is_empty()
+        {
+            let written = fold::normal(of(column));
+            let tag = match written.as_str() {
+                "KISWAHILI" | "SWAHILI" | "SWA" => "sw",
+                "ENGLISH" | "KIINGEREZA" | "ENG" => "en",
+                _ => of(column),
+            };
+            let language =
+                Language::parse(tag).ok_or_else(|| (column, Fault::new("", "upload-language")))?;
+            member.language = Some(language);
+        }
+        if let Some(column) = self.ward
+            && !of(column).is_empty()
+        {
+            let code = wards.code(of(column));
+            member.ward_code = Some(code.ok_or_else(|| (column, Fault::new("", "upload-ward")))?);
+        }
+        Ok(member)
+    }
+}
+
+/// A cell as it was meant: without what makes a spreadsheet take it for a text or a
+/// formula (`'0754…`, `="0754…"`, `=+255…`).
+fn plain_cell(cell: &str) -> &str {
+    let cell = cell.trim();
+    let cell = cell.strip_prefix('\'').unwrap_or(cell).trim();
+    let cell = cell.strip_prefix('=').unwrap_or(cell).trim();
+    cell.trim_matches('"').trim()
+}
+
+/// The number of a cell; else the key of the fault.
+fn number(cell: &str) -> Result<Msisdn, &'static str> {
+    let plain = plain_cell(cell);
+    if plain.is_empty() {
+        return Err("upload-number-empty");
+    }
+    // 2.55754E+11: the digits that count are gone.
+    let shortened = plain.split_once(['E', 'e']).is_some_and(|(mantissa, exponent)| {
+        let number = |text: &str| {
+            !text.is_empty()
+                && text.bytes().all(|byte| byte.is_ascii_digit() || b".,+".contains(&byte))
+        };
+        number(mantissa) && number(exponent)
+    });
+    if shortened {
+        return Err("upload-number-shortened");
+    }
+    // 255754000001.0: a whole number that went through a program.
+    let whole = plain.strip_suffix(".0").or_else(|| plain.strip_suffix(".00")).unwrap_or(plain);
+    Msisdn::parse(whole).map_err(|_| "upload-number")
+}
+
+/// Wards by every spelling.
+struct Wards(BTreeMap<String, i64>);
+
+impl Wards {
+    fn new(directory: &Directory) -> Self {
+        let mut spellings = BTreeMap::new();
+        for ward in &directory.wards {
+            let code = i64::from(ward.code);
+            spellings.insert(code.to_string(), code);
+            spellings.insert(format!("{code:02}"), code);
+            for name in std::iter::once(&ward.name).chain(&ward.aliases) {
+                spellings.insert(fold::normal(name), code);
+            }
+        }
+        Self(spellings)
+    }
+
+    fn code(&self, written: &str) -> Option<i64> {
+        self.0.get(&fold::normal(written)).copied()
+    }
+}
+
+/// A cell of a file we give out: in quotes where it must be, and never a formula.
+#[must_use]
+pub(super) fn cell(text: &str) -> String {
+    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains([',', ';', '"', '\n', '\r', '\t']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests;

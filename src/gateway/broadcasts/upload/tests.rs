@@ -1,0 +1,159 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    domain::fact::{Mark, Passport},
+    menu::facts::{Census, Ward},
+};
+
+fn directory() -> Directory {
+    let passport = Passport {
+        mark: Mark::V1,
+        source: String::new(),
+        checked: None,
+        review: None,
+        confirmed: None,
+    };
+    let ward = |code, name: &str, aliases: &[&str]| Ward {
+        code,
+        name: name.to_owned(),
+        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        postcode: String::new(),
+        census: Census::default(),
+        passport: passport.clone(),
+    };
+    Directory {
+        wards: vec![ward(3, "Igurusi", &["Igulusi"]), ward(10, "Imalilo Songwe", &[])],
+        ..Directory::default()
+    }
+}
+
+fn reading(text: &str) -> Reading {
+    read(text.as_bytes(), &directory()).unwrap()
+}
+
+fn refused(file: &[u8]) -> &'static str {
+    match read(file, &directory()) {
+        Err(Refusal::Fields(faults)) => faults[0].key,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn numbers(reading: &Reading) -> Vec<&str> {
+    reading.members.iter().map(|member| member.msisdn.e164()).collect()
+}
+
+#[test]
+fn ten_spellings_of_a_number_are_one_person() {
+    let file = "Jina,Namba ya simu\n\
+        a,0754000001\nb,+255754000001\nc,255754000001\nd,'0754 000 001\ne,=\"0754000001\"\n\
+        f,=+255754000001\ng,754000001\nh,00255754000001\ni,255754000001.0\nj,0754-000-001\n";
+    let reading = reading(file);
+    assert_eq!(numbers(&reading), ["+255754000001"]);
+    assert_eq!((reading.rows, reading.duplicates, reading.faulty), (10, 9, 0));
+}
+
+#[test]
+fn language_and_ward_are_read_in_every_spelling() {
+    let file = "\u{feff}phone;lugha;KATA\n\
+        0754000001;Kiswahili;Igulusi\n0754000002;en;03\n0754000003;;imalilo-songwe\n0754000004;EN;\n";
+    let reading = reading(file);
+    let told: Vec<_> = reading
+        .members
+        .iter()
+        .map(|it| (it.language.as_ref().map(ToString::to_string), it.ward_code))
+        .collect();
+    let tag = |tag: &str| Some(tag.to_owned());
+    assert_eq!(
+        told,
+        [(tag("sw"), Some(3)), (tag("en"), Some(3)), (None, Some(10)), (tag("en"), None)]
+    );
+}
+
+#[test]
+fn every_bad_row_is_named_with_line_column_and_remedy() {
+    let file = "msisdn,language,ward\n0754000001,sw,Igurusi\n\n\
+        2.55754E+11,sw,Igurusi\n,sw,Igurusi\n0754,sw,Igurusi\n\
+        0754000002,kiswahili sanifu,Igurusi\n\"0754000003\",sw,\"Mbeya\nMjini\"\n0222000001\n";
+    let reading = reading(file);
+    let faults: Vec<_> =
+        reading.faults.iter().map(|it| (it.line, it.column, it.fault.key)).collect();
+    assert_eq!(
+        faults,
+        [
+            (4, 1, "upload-number-shortened"),
+            (5, 1, "upload-number-empty"),
+            (6, 1, "upload-number"),
+            (7, 2, "upload-language"),
+            (8, 3, "upload-ward"),
+            (10, 1, "upload-number"),
+        ]
+    );
+    assert_eq!((reading.rows, reading.faulty, reading.members.len()), (7, 6, 1));
+}
+
+#[test]
+fn a_list_needs_no_heading() {
+    assert_eq!(numbers(&reading("Asha\t0754000001\nJuma\t0754000002\n")).len(), 2);
+    assert_eq!(numbers(&reading("0754000001")), ["+255754000001"]);
+}
+
+#[test]
+fn what_is_no_list_is_refused_at_once() {
+    assert_eq!(refused(b"jina,kata\nAsha,Igurusi\n"), "upload-heading");
+    assert_eq!(refused(b"\xff\xfem\0s\0i\0"), "upload-encoding");
+    assert_eq!(refused(b"msisdn\n075\xc3\x28"), "upload-encoding");
+    assert_eq!(refused(&b"PK\x03\x04\0\0"[..]), "upload-encoding");
+    let wide = format!("msisdn\n{}\n", ",".repeat(1_000_000));
+    assert_eq!(refused(wide.as_bytes()), "upload-columns");
+    let long = format!("msisdn\n{}", "1\n".repeat(MOST_ROWS + 1));
+    assert_eq!(refused(long.as_bytes()), "upload-rows");
+    assert_eq!(refused(&vec![b'1'; LARGEST + 1]), "upload-large");
+    assert_eq!(reading("").rows, 0);
+}
+
+#[test]
+fn faults_are_told_up_to_a_bound_and_counted_beyond_it() {
+    let reading = reading(&format!("msisdn\n{}", "12\n".repeat(1_000)));
+    assert_eq!((reading.faults.len(), reading.faulty), (MOST_FAULTS, 1_000));
+}
+
+#[test]
+fn no_cell_we_give_out_begins_a_formula() {
+    for (text, written) in [
+        ("=1+1", "'=1+1"),
+        ("+255", "'+255"),
+        ("-2", "'-2"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("Mbarali, DC", "\"Mbarali, DC\""),
+        ("a\"b", "\"a\"\"b\""),
+        ("\t=1", "\"'\t=1\""),
+        ("Rujewa", "Rujewa"),
+    ] {
+        assert_eq!(cell(text), written);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(file in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = read(&file, &directory());
+    }
+
+    #[test]
+    fn everybody_is_accounted_for(text in "[0-9a-z,;\n\"+' ]{0,300}") {
+        if let Ok(reading) = read(format!("msisdn\n{text}").as_bytes(), &directory()) {
+            prop_assert_eq!(reading.members.len() + reading.duplicates + reading.faulty, reading.rows);
+        }
+    }
+
+    #[test]
+    fn what_we_write_a_spreadsheet_reads_as_it_was(text in "[a-z,;\"\n ]{0,20}") {
+        let written = format!("{}\n", cell(&text));
+        let mut reader = ReaderBuilder::new().has_headers(false).from_reader(written.as_bytes());
+        let read: Vec<StringRecord> = reader.records().map(Result::unwrap).collect();
+        if !text.is_empty() {
+            prop_assert_eq!(&read[0][0], text.as_str());
+        }
+    }
+}
