@@ -73,7 +73,7 @@ pub async fn count_since(
         .await)
 }
 
-/// Where messages wait: those of one broadcast, or [`NO_BROADCAST`], in one lane.
+/// Where messages wait: those of one broadcast, or [`NO_BROADCAST`](crate::domain::outbound::NO_BROADCAST), in one lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Queue {
     /// The broadcast.
@@ -142,7 +142,7 @@ pub struct Marked {
 pub struct UnknownFate {
     /// The message.
     pub id: i64,
-    /// Its broadcast, or [`NO_BROADCAST`].
+    /// Its broadcast, or [`NO_BROADCAST`](crate::domain::outbound::NO_BROADCAST).
     pub broadcast_id: i64,
     /// The account it left by.
     pub account: String,

@@ -28,23 +28,24 @@ const PATH: &str = "/callbacks/kannel/kannel-key-0123456789";
 const PATIENCE: Duration = Duration::from_secs(20);
 const NUMBER: &str = "+255754000001";
 /// Makes the sample's link take only what asks for it.
-const ONLY_BY_NAME: (&str, &str) = ("smsc-id = fake", "smsc-id = fake\nallowed-smsc-id = fake");
+pub(super) const ONLY_BY_NAME: (&str, &str) =
+    ("smsc-id = fake", "smsc-id = fake\nallowed-smsc-id = fake");
 
 /// The operator behind the second link: takes what Kannel sends, and sends to it.
-struct Peer {
+pub(super) struct Peer {
     ear: Listener,
     port: u16,
 }
 
 impl Peer {
-    async fn listen() -> Self {
+    pub(super) async fn listen() -> Self {
         let ear = Listener::start().await;
         ear.answer(202, "text/html", "0: Accepted for delivery");
         Self { ear, port: free_port() }
     }
 
     /// Its group in Kannel's settings.
-    fn group(&self) -> String {
+    pub(super) fn group(&self) -> String {
         format!(
             "\ngroup = smsc\nsmsc = http\nsystem-type = kannel\nsmsc-id = peer\n\
              allowed-smsc-id = peer\nport = {}\nconnect-allow-ip = 127.0.0.1\nsmsc-username = peer\nsmsc-password = peer\n\
@@ -56,7 +57,7 @@ impl Peer {
     }
 
     /// Sends Kannel something as an operator.
-    async fn send(&self, pairs: &[(&str, &[u8])]) {
+    pub(super) async fn send(&self, pairs: &[(&str, &[u8])]) {
         let mut query = "username=peer&password=peer".to_owned();
         for (name, value) in pairs {
             let value: String = form_urlencoded::byte_serialize(value).collect();
@@ -76,7 +77,7 @@ impl Peer {
     }
 
     /// The messages it has got, once there are so many, each with its parameters.
-    async fn got(&self, many: usize) -> Vec<Heard> {
+    pub(super) async fn got(&self, many: usize) -> Vec<Heard> {
         let begun = Instant::now();
         loop {
             let heard = self.ear.heard();
@@ -91,7 +92,7 @@ impl Peer {
 }
 
 /// A parameter of a call that Kannel made, in octets.
-fn octets(heard: &Heard, name: &str) -> Vec<u8> {
+pub(super) fn octets(heard: &Heard, name: &str) -> Vec<u8> {
     let found = heard.query.split('&').find_map(|pair| {
         let (known, value) = pair.split_once('=')?;
         (known == name).then_some(value)
@@ -114,7 +115,7 @@ fn utf16(octets: &[u8]) -> String {
     String::from_utf16(&units).unwrap()
 }
 
-fn utf16_octets(text: &str) -> Vec<u8> {
+pub(super) fn utf16_octets(text: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_be_bytes).collect()
 }
 
@@ -345,7 +346,7 @@ async fn messages_in_are_read_as_kannel_hands_them_over() {
 }
 
 /// Sends the parts of a text in either width of header, the last first.
-async fn send_in_parts(peer: &Peer, from: &str, texts: &[&str], header: &[u8]) {
+pub(super) async fn send_in_parts(peer: &Peer, from: &str, texts: &[&str], header: &[u8]) {
     let count = u8::try_from(texts.len()).unwrap();
     for number in (1..=count).rev() {
         let text = texts[usize::from(number) - 1];

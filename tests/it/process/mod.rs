@@ -11,6 +11,7 @@ mod door;
 mod halotel;
 mod health;
 mod kannel;
+mod kannel_chain;
 mod killed;
 mod outage;
 mod simulator;

@@ -5,10 +5,11 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Write as _},
-    net::TcpStream,
+    io::{self, BufRead as _, BufReader, Write as _},
+    net::{Shutdown, TcpStream},
     path::PathBuf,
     process::{Child, Command, Stdio},
+    sync::{Arc, Mutex},
     thread,
     time::{Duration, Instant},
 };
@@ -17,6 +18,10 @@ use super::process::{BOUND, free_port, signal};
 
 /// What ships, and what the tests replace in it.
 const SAMPLE: &str = include_str!("../../../deploy/kannel.sample.conf");
+/// The settings that ship, with an account for it.
+const SAMPLE_ACCOUNT: &str = include_str!("../../../deploy/baragumu.sample.toml");
+/// The password of its user; the account takes it from the environment.
+const SAMPLE_PASSWORD: &str = "change-me-2";
 /// Where the sample says that Baragumu listens, and under which key.
 const SAMPLE_CALLBACKS: &str = "http://127.0.0.1:8080/callbacks/kannel/CALLBACK_KEY";
 /// Where Debian's kannel-extras puts it.
@@ -80,6 +85,11 @@ impl Kannel {
         self.bearerbox = Some(self.run("/usr/sbin/bearerbox"));
         // The link itself is not tried: whoever connects to it is handed messages.
         self.wait_for(self.smsbox_port);
+        self.start_smsbox();
+    }
+
+    /// Starts smsbox alone.
+    pub(crate) fn start_smsbox(&mut self) {
         self.smsbox = Some(self.run("/usr/sbin/smsbox"));
         self.wait_for(self.send_port);
     }
@@ -100,15 +110,29 @@ impl Kannel {
         }
     }
 
-    /// The settings of an account that sends through it, from the sample's names.
+    /// Ends smsbox alone as a crash would: whatever it was asked and has not answered is
+    /// uncertain, and reports it has not handed over are gone.
+    pub(crate) fn kill_smsbox(&mut self) {
+        let mut child = self.smsbox.take().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
+    /// The operator's own keys of the account that ships beside it, with our port.
     pub(crate) fn account(&self) -> toml::Table {
-        let send_url = format!("http://127.0.0.1:{}/cgi-bin/sendsms", self.send_port);
-        toml::toml! {
-            send_url = send_url
-            username = "baragumu"
-            password = "change-me-2"
-            sender_id = "15015"
+        let (_, account) =
+            SAMPLE_ACCOUNT.split_once("#[[accounts]]\n#name = \"kannel\"\n").unwrap();
+        let lines = account.lines().map_while(|line| line.strip_prefix('#'));
+        let mut account: toml::Table = lines.collect::<Vec<_>>().join("\n").parse().unwrap();
+        for ours in ["operator", "callback_key"] {
+            account.remove(ours).unwrap();
         }
+        let send_url = account["send_url"].as_str().unwrap();
+        assert!(send_url.contains(":13013/"), "{send_url}");
+        let send_url = send_url.replace("13013", &self.send_port.to_string());
+        account.insert("send_url".to_owned(), send_url.into());
+        account.insert("password".to_owned(), SAMPLE_PASSWORD.into());
+        account
     }
 
     /// Phones with a good link: fakesmsc, in its interactive mode.
@@ -121,6 +145,28 @@ impl Kannel {
         let phones = Phones { child, output, sent: 0 };
         phones.wait_for("Connecting to", 1);
         phones
+    }
+
+    /// A reader in the place of fakesmsc, for where the last word before a stop counts:
+    /// fakesmsc looks at its link once a second, and not again when it is closed.
+    pub(crate) fn reader(&self) -> Reader {
+        let begun = Instant::now();
+        let stream = loop {
+            if let Ok(stream) = TcpStream::connect(("127.0.0.1", self.fake_port)) {
+                break stream;
+            }
+            assert!(begun.elapsed() < BOUND, "no link:\n{}", self.output());
+            thread::sleep(Duration::from_millis(20));
+        };
+        let received = Arc::<Mutex<Vec<String>>>::default();
+        let kept = Arc::clone(&received);
+        let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+        thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                kept.lock().unwrap().push(line);
+            }
+        });
+        Reader { stream, received }
     }
 
     fn run(&self, program: &str) -> Child {
@@ -167,6 +213,26 @@ impl Drop for Kannel {
             let _ = writeln!(io::stderr(), "Kannel wrote:\n{}", self.output());
         }
         self.kill();
+    }
+}
+
+/// Reads what goes to phones until the link is closed.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    stream: TcpStream,
+    received: Arc<Mutex<Vec<String>>>,
+}
+
+impl Reader {
+    /// What has come: lines of `from to kind text`.
+    pub(crate) fn received(&self) -> Vec<String> {
+        self.received.lock().unwrap().clone()
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        let _ = self.stream.shutdown(Shutdown::Both);
     }
 }
 
