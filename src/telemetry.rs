@@ -15,7 +15,9 @@ pub fn start(log: &Log) {
         .with_writer(io::stderr)
         // Colours are for eyes, not for a file or a journal.
         .with_ansi(io::stderr().is_terminal())
-        .with_target(false);
+        .with_target(false)
+        // A log on a full disk takes no line; telling so on the same file would panic.
+        .log_internal_errors(false);
     match log.format {
         LogFormat::Text => builder.compact().init(),
         LogFormat::Json => builder.json().init(),

@@ -110,8 +110,8 @@ async fn assert_all_is_kept(told: &Told, database: &str) {
 async fn a_full_disk_loses_nothing_that_was_acknowledged(volume: Volume) {
     let served = volume.serve(SETTINGS).await;
     let mut told = Told::default();
-    for round in 0..number_from_environment("BARAGUMU_CHAOS_FULL_DISKS", 3) {
-        for _ in 0..20 {
+    for round in 0..number_from_environment("BARAGUMU_CHAOS_FULL_DISKS", 2) {
+        for _ in 0..10 {
             assert_eq!(told.send_new(&served).await, 0, "{volume:?}:\n{}", served.output());
         }
         volume.fill(&served);
