@@ -118,7 +118,8 @@ pub(crate) fn folder() -> TempDir {
     tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the build's folder can be written")
 }
 
-fn free_port() -> u16 {
+/// A port that nobody listens on.
+pub(crate) fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     listener.local_addr().expect("it is bound").port()
 }
@@ -136,17 +137,13 @@ fn ticks(pid: u32, with_ended: bool) -> u64 {
     stat[11..if with_ended { 15 } else { 13 }].iter().sum()
 }
 
-fn children(parent: u32) -> Vec<u32> {
+/// The processes that another one started and that still run.
+pub(crate) fn children(parent: u32) -> Vec<u32> {
     let Ok(processes) = fs::read_dir("/proc") else { return Vec::new() };
     processes
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
         .filter(|pid| stat(*pid).is_some_and(|stat| stat[1] == u64::from(parent)))
         .collect()
-}
-
-/// Our own processor time: the load's.
-pub(crate) fn own_cpu() -> Duration {
-    Duration::from_millis(ticks(std::process::id(), false) * 1000 / TICKS)
 }
 
 /// A throw-away PostgreSQL server, with fsync; it ends with this value.

@@ -29,7 +29,7 @@ use clap::Parser;
 use sqlx::{Connection, PgConnection, SqliteConnection};
 use support::{
     load::{self, Extent},
-    server::{Memory, Postgres, Server, folder, own_cpu},
+    server::{Gauge, Memory, Postgres, Server, folder},
 };
 use tempfile::TempDir;
 use walk::{Citizens, Walk};
@@ -198,6 +198,7 @@ impl Contestant {
     async fn load(&mut self, stage: &mut Stage, options: &Options) {
         let mut cpu = Vec::new();
         let gauge = stage.server.gauge();
+        let own = Gauge::of(std::process::id(), None);
         let outcome = load::run(
             stage.server.port,
             options.connections,
@@ -206,7 +207,7 @@ impl Contestant {
                 Duration::from_secs_f64(options.warm_up),
                 Duration::from_secs_f64(options.seconds),
             ),
-            || cpu.push((gauge.cpu(), own_cpu())),
+            || cpu.push((gauge.cpu(), own.cpu())),
         )
         .await;
         let each = |used: Duration| used.as_secs_f64() * 1e6 / outcome.answered.max(1) as f64;
