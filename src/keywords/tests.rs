@@ -42,7 +42,11 @@ fn files(folder: &str) -> Vec<Source> {
 fn program(sms_sw: impl Fn(&str) -> String) -> Program {
     let menus = files("menus").into_iter();
     let locales = ["sw", "en"].into_iter().flat_map(|tag| {
-        files(&format!("locales/{tag}")).into_iter().map(move |source| (tag.to_owned(), source))
+        files(&format!("locales/{tag}"))
+            .into_iter()
+            .filter(|source| !source.file.ends_with("/api.ftl"))
+            .filter(|source| !source.file.ends_with("/broadcasts.ftl"))
+            .map(move |source| (tag.to_owned(), source))
     });
     let locales = locales.map(|(tag, mut source)| {
         if source.file == "locales/sw/sms.ftl" {

@@ -13,6 +13,7 @@ mod schema;
 mod shown;
 
 mod audit;
+mod broadcasts;
 mod messages;
 mod places;
 
@@ -40,7 +41,8 @@ pub const DOCUMENT: &str = "/api/openapi.json";
 /// Every endpoint.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
-    [messages::endpoints(), places::endpoints(), audit::endpoints()].concat()
+    [broadcasts::endpoints(), messages::endpoints(), places::endpoints(), audit::endpoints()]
+        .concat()
 }
 
 /// The document, as it is kept in `deploy/openapi.json`.

@@ -36,10 +36,13 @@ pub(super) fn sources() -> Sources {
     let locales = ["sw", "en"].into_iter().flat_map(|tag| {
         files(&format!("locales/{tag}"), ".ftl")
             .into_iter()
+            .filter(|source| !source.file.ends_with("/api.ftl"))
+            .filter(|source| !source.file.ends_with("/broadcasts.ftl"))
             .map(move |source| (tag.to_owned(), source))
     });
     let mut menus = files("menus", ".toml");
-    menus.retain(|source| source.file != "menus/keywords.toml");
+    let apart = ["menus/keywords.toml", "menus/templates.toml"];
+    menus.retain(|source| !apart.contains(&source.file.as_str()));
     Sources { menus, locales: locales.collect(), keywords: None }
 }
 

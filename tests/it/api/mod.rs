@@ -1,5 +1,6 @@
 //! The API through the real router, on both databases.
 
+mod broadcasts;
 mod document;
 mod idempotency;
 mod problems;
@@ -19,7 +20,12 @@ use axum::{
     extract::Request,
     http::{HeaderMap, Method},
 };
-use baragumu::{domain::officer::Role, gateway::tokens::command_line, world::TestWorld};
+use baragumu::{
+    domain::{msisdn::Msisdn, officer::Role, time::Timestamp},
+    gateway::tokens::command_line,
+    store::subscribers,
+    world::TestWorld,
+};
 use serde_json::Value;
 
 use crate::support::{
@@ -160,9 +166,46 @@ impl Api {
         self.asks(&Ask::get(self.token(role), path)).await
     }
 
+    async fn puts(&self, role: Role, path: &str, body: &Value) -> Reply {
+        let ask = Ask { method: Method::PUT, key: None, ..Ask::post(self.token(role), path, body) };
+        self.asks(&ask).await
+    }
+
     async fn posts(&self, role: Role, path: &str, body: &Value) -> Reply {
         self.asks(&Ask::post(self.token(role), path, body)).await
     }
+}
+
+impl Api {
+    /// A POST with or without a body.
+    async fn acts(&self, role: Role, path: &str, body: Option<&Value>) -> Reply {
+        let empty = Value::Null;
+        let mut ask = Ask::post(self.token(role), path, body.unwrap_or(&empty));
+        if body.is_none() {
+            (ask.body, ask.content_type) = (String::new(), None);
+        }
+        self.asks(&ask).await
+    }
+}
+
+/// A broadcast to the people of Chimala.
+fn a_broadcast() -> Value {
+    serde_json::json!({
+        "name": "Maji Chimala",
+        "account": "simulator",
+        "texts": { "sw": "Halmashauri ya Mbarali: maji yamerudi kata ya <KATA>." },
+        "audience": { "wards": [2] },
+    })
+}
+
+/// Somebody of Chimala joins.
+async fn joined(database: &Database) {
+    let msisdn = Msisdn::parse("+255754000001").unwrap();
+    let at = Timestamp::from_ms(1);
+    let mut tx = database.store.begin().await.unwrap();
+    subscribers::join(&mut tx, &msisdn, at).await.unwrap();
+    subscribers::set_ward(&mut tx, &msisdn, 2, at).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 /// A message that can be sent.

@@ -68,7 +68,7 @@ async fn a_postgresql_address_serves_the_same() {
     let served = Served::start(&settings).await;
     assert!(served.output().contains("PostgreSQL"), "{}", served.output());
     assert!(!served.output().contains(&postgres.url), "the address may hold a password");
-    assert!(!served.folder.path().join("data").exists());
+    assert!(!served.folder.path().join("data/baragumu.sqlite").exists());
     let walked = dial(&served, &[CODE], "7\n3\n5\n");
     assert_eq!(code(&walked), 0, "{walked:?}");
     assert!(said(&walked).contains("\n> 5\n| Piga *106#"), "{walked:?}");
