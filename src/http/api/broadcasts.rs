@@ -97,7 +97,7 @@ struct Meant {
     everybody: bool,
     /// Subscribers of these wards, by code.
     #[schema(max_items = 1000)]
-    wards: Vec<u8>,
+    wards: Vec<WardCode>,
     /// Subscribers of these villages, by id.
     #[schema(max_items = 1000)]
     villages: Vec<VillageId>,
@@ -117,7 +117,7 @@ struct Meant {
 struct LeftOut {
     /// People of these wards.
     #[schema(max_items = 1000)]
-    wards: Vec<u8>,
+    wards: Vec<WardCode>,
     /// Subscribers of these villages.
     #[schema(max_items = 1000)]
     villages: Vec<VillageId>,
@@ -125,6 +125,11 @@ struct LeftOut {
     #[schema(max_items = 1000)]
     groups: Vec<GroupId>,
 }
+
+/// The code of a ward.
+#[derive(Debug, Deserialize, Serialize, ToSchema)]
+#[schema(minimum = 0, maximum = 255, example = 2)]
+struct WardCode(u8);
 
 /// The permanent id of a village.
 #[derive(Debug, Deserialize, Serialize, ToSchema)]
@@ -736,7 +741,9 @@ fn draft(written: NewBroadcast) -> Result<Draft, Problem> {
 }
 
 fn meant(audience: Meant) -> broadcast::Audience {
-    let wards = |wards: Vec<u8>| wards.into_iter().map(i64::from).collect::<BTreeSet<_>>();
+    let wards = |codes: Vec<WardCode>| {
+        codes.into_iter().map(|code| i64::from(code.0)).collect::<BTreeSet<_>>()
+    };
     let villages = |ids: Vec<VillageId>| ids.into_iter().map(|id| id.0).collect::<BTreeSet<_>>();
     let groups = |ids: Vec<GroupId>| ids.into_iter().map(|id| id.0).collect::<BTreeSet<_>>();
     broadcast::Audience {

@@ -184,7 +184,7 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> RequestBody for Json<T> {
     }
 
     fn read(_: Bytes, value: Option<Value>) -> Result<Self, Problem> {
-        serde_json::from_value(value.unwrap_or_default())
+        serde_json::from_value(whole_numbers(value.unwrap_or_default()))
             .map(Self)
             .map_err(|error| unreadable(&error))
     }
@@ -229,6 +229,25 @@ impl AnswerBody for Download {
 
     fn write(self) -> Written {
         Written::Stream(self.0)
+    }
+}
+
+/// The value with `7.0` written as `7`: to JSON Schema both are integers, to our types
+/// only the second.
+fn whole_numbers(value: Value) -> Value {
+    match value {
+        Value::Number(number) => {
+            let whole = number.as_f64().filter(|float| !number.is_i64() && float.fract() == 0.0);
+            // Written without its fraction it is read back as an integer, if it fits.
+            whole
+                .and_then(|float| format!("{float:.0}").parse::<i64>().ok())
+                .map_or(Value::Number(number), Value::from)
+        }
+        Value::Array(items) => items.into_iter().map(whole_numbers).collect(),
+        Value::Object(fields) => {
+            fields.into_iter().map(|(name, value)| (name, whole_numbers(value))).collect()
+        }
+        other => other,
     }
 }
 
