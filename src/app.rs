@@ -3,6 +3,7 @@
 
 use std::{
     fmt::Write as _,
+    fs::{File, TryLockError},
     io,
     net::{SocketAddr, TcpListener},
     num::NonZeroU32,
@@ -18,7 +19,7 @@ use rust_embed::Embed;
 use tokio::{
     signal::unix::{SignalKind, signal},
     sync::mpsc,
-    time::timeout,
+    time::{Instant, sleep, timeout},
 };
 
 use crate::{
@@ -66,6 +67,9 @@ const STOP_PATIENCE: Duration = Duration::from_secs(28);
 const HEADER_PATIENCE: Duration = Duration::from_secs(10);
 /// How long a fresh connection may stay silent.
 const FIRST_REQUEST_PATIENCE: Duration = Duration::from_secs(10);
+/// The file by which a process claims the data folder, and how long it waits for it.
+const CLAIM: &str = "serve.lock";
+const CLAIM_PATIENCE: Duration = Duration::from_secs(5);
 /// Connections of the pool: readers on SQLite, all on PostgreSQL.
 const CONNECTIONS: u32 = 8;
 /// How many screens may wait for their call.
@@ -343,6 +347,36 @@ pub async fn gateway(config: &Config) -> Result<(Gateway, Store), Failure> {
     Ok((gateway, store))
 }
 
+/// Keeps a second process from serving the same SQLite database, where whoever starts
+/// takes what was on the wire for left behind. The system lets go of it however this
+/// process ends.
+async fn claim(config: &Config) -> Result<Option<File>, Failure> {
+    if config.data.database_url.is_some() {
+        return Ok(None);
+    }
+    let path = config.data.folder.join(CLAIM);
+    let failed = |error| Failure::Io { what: path.display().to_string(), error };
+    let file = File::create(&path).map_err(failed)?;
+    let begun = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::Error(error)) => return Err(failed(error)),
+            // One that was just stopped may not be gone yet.
+            Err(TryLockError::WouldBlock) if begun.elapsed() < CLAIM_PATIENCE => {
+                sleep(CLAIM_PATIENCE / 50).await;
+            }
+            Err(TryLockError::WouldBlock) => {
+                return Err(Failure::Part(format!(
+                    "another process serves the database in {}: stop it first, or name another \
+                     folder in `data.folder`",
+                    config.data.folder.display()
+                )));
+            }
+        }
+    }
+}
+
 async fn open_store(config: &Config) -> Result<Store, Failure> {
     let url = match &config.data.database_url {
         Some(url) => url.reveal().to_owned(),
@@ -537,6 +571,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         .install_recorder()
         .map_err(|error| Failure::Part(format!("metrics: {error}")))?;
     let store = open_store(&config).await?;
+    let _claim = claim(&config).await?;
     let (gateway, turns) = build(&config, store.clone(), Arc::new(RealWorld)).await?;
     let (later, later_turns) = mpsc::channel(LATER_TURNS);
     let submitter =

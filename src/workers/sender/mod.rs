@@ -33,6 +33,9 @@ use transport::{Called, Transport, all};
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How often where others fill it too, or may stop driving.
 const LOOK_EVERY_SHARED: Duration = Duration::from_millis(500);
+/// How soon a call must begin, once it was counted against the rate: one that waited
+/// longer, on a machine that stood still, would fall into another second.
+const LEAVES_WITHIN: Duration = Duration::from_millis(500);
 /// How long to wait after the store failed.
 const STORE_PAUSE: Duration = Duration::from_millis(500);
 /// How long a throttled account rests if the operator does not say.
@@ -113,7 +116,6 @@ impl Sender {
             let mut filled = pin!(gateway.outbox_filled());
             self.gather(&mut answers);
             let is_stopping = stopping.is_cancelled();
-            let now = self.now();
             let room =
                 if is_stopping { Room::NONE } else { self.room(&driver, &answers, &mut rate) };
             let calls = match driver.step(&answers, room).await {
@@ -135,10 +137,12 @@ impl Sender {
             answers.clear();
             metrics::gauge!("gateway_sms_on_wire", "account" => name.clone())
                 .set(u32::try_from(driver.on_wire()).unwrap_or(u32::MAX));
-            let segments: u32 = calls.iter().map(|call| call.segments).sum();
-            rate.charge(now, segments);
+            // They leave now, however long the commit took.
+            let now = self.now();
+            rate.charge(now, calls.iter().map(|call| call.segments).sum());
             let has_sent = !calls.is_empty();
-            for call in calls {
+            for mut call in calls {
+                call.leave_by = call.leave_by.min(now + LEAVES_WITHIN);
                 self.leave(call).await;
             }
             if is_stopping {

@@ -168,3 +168,14 @@ async fn a_port_that_is_taken_is_named() {
     assert_eq!(code(&second), 1, "{second:?}");
     assert!(complained(&second).contains(&listen), "{second:?}");
 }
+
+#[tokio::test]
+async fn a_folder_that_is_served_is_not_served_by_a_second_process() {
+    let served = Served::start_with_defaults().await;
+    let variables = [("BARAGUMU__SERVER__LISTEN", "127.0.0.1:0")];
+    let second = run(served.folder.path(), &variables, &["serve"], "");
+    assert_ne!(code(&second), 0, "{second:?}");
+    let why = complained(&second);
+    assert!(why.contains("another process serves the database in data"), "{why}");
+    assert!(served.get("/health/live").await.is_ok());
+}
