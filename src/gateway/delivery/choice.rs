@@ -254,6 +254,9 @@ impl Driver {
             .map_or(lease_ends, |at| lease_ends.min(elapsed + at.since(now)));
         let mut calls: Vec<Call> = Vec::new();
         let mut open: HashMap<(Arc<str>, u32, Lane), usize> = HashMap::new();
+        // An answer comes from the number the citizen wrote to; all else from whom the
+        // account names.
+        let answers_from = account.short_codes.first();
         for Pick { due, queue, body, segments, .. } in picks {
             let minutes = due.validity.since(now).as_secs() / 60;
             let validity_minutes = u32::try_from(minutes).unwrap_or(u32::MAX).max(1);
@@ -270,7 +273,7 @@ impl Driver {
             calls.push(Call {
                 submit: Submit {
                     recipients: vec![recipient],
-                    sender_id: None,
+                    sender_id: answers_from.filter(|_| queue.lane == Lane::Reply).cloned(),
                     body: key.0.to_string(),
                     validity_minutes,
                     report_url: account.sending.report_url.clone(),

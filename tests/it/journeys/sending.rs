@@ -37,6 +37,7 @@ both_databases! {
     a_report_for_nobody_is_parked_and_adopted_by_the_one_it_can_mean,
     urgent_ones_leave_first_and_only_as_many_as_there_is_room_for,
     one_text_to_many_is_one_call,
+    an_answer_comes_from_the_number_that_was_written_to,
     broadcasts_rest_at_night_and_answers_do_not,
     a_bulk_call_must_begin_before_the_night,
     what_is_late_or_not_wanted_any_more_does_not_leave,
@@ -373,6 +374,19 @@ async fn one_text_to_many_is_one_call(database: Database) {
     let sizes: Vec<_> = calls.iter().map(|call| call.submit.recipients.len()).collect();
     assert_eq!(sizes, [most, 20, 1]);
     assert_eq!(calls[0].segments, u32::try_from(most).unwrap());
+}
+
+async fn an_answer_comes_from_the_number_that_was_written_to(database: Database) {
+    let accounts =
+        ACCOUNTS.replacen("deadline_ms", "short_codes = [\"15015\", \"15016\"]\ndeadline_ms", 1);
+    let node = TestGateway::with_settings(&database.store, &morning(), &accounts).await;
+    let mut account = Account::on(&node).await;
+    queued_text(&node, Lane::Reply, 1, "Karibu", Duration::from_hours(1)).await;
+    queued_text(&node, Lane::Bulk, 2, "Maji leo", Duration::from_hours(1)).await;
+    let calls = account.steps().await;
+    let senders: Vec<_> =
+        calls.iter().map(|call| (&*call.submit.body, call.submit.sender_id.as_deref())).collect();
+    assert_eq!(senders, [("Karibu", Some("15015")), ("Maji leo", None)]);
 }
 
 async fn broadcasts_rest_at_night_and_answers_do_not(database: Database) {
