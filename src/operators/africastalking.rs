@@ -174,9 +174,12 @@ const REPORT: [(&str, State); 8] = [
     ("Success", State::Delivered),
 ];
 
+/// The `failureReason` of a message nobody could be charged for.
+const NOT_CHARGED: &str = "InsufficientCredit";
+
 /// Every `failureReason` beside `Rejected` and `Failed`, in the spelling we keep.
 const FAILURE: [&str; 9] = [
-    "InsufficientCredit",
+    NOT_CHARGED,
     "InvalidLinkId",
     "UserIsInactive",
     "UserInBlackList",
@@ -195,12 +198,17 @@ fn dlr(fields: &Fields) -> Result<Dlr, Refusal> {
         let known = FAILURE.iter().find(|known| known.eq_ignore_ascii_case(&reason));
         known.map_or_else(|| word(&reason), |known| (*known).to_owned())
     });
+    let mut state = known.map_or(State::Accepted, |(_, state)| *state);
+    // That somebody could not be charged says nothing of whether their number is reached.
+    if state == State::Undelivered && reason.as_deref() == Some(NOT_CHARGED) {
+        state = State::Refused;
+    }
     Ok(Dlr {
         reference: None,
         operator_ref: Some(fields.required("id")?),
         // Their id says which message it is; a number that cannot be read costs no report.
         msisdn: fields.msisdn("phoneNumber").unwrap_or_default(),
-        state: known.map_or(State::Accepted, |(_, state)| *state),
+        state,
         reason: Some(reason.unwrap_or_else(|| known.map_or(status, |it| it.0.to_owned()))),
     })
 }
@@ -420,7 +428,9 @@ mod tests {
         assert_eq!(FAILURE.len(), reasons.split_whitespace().count());
         for reason in reasons.split_whitespace() {
             assert!(FAILURE.contains(&reason), "{reason}");
-            for (status, state) in [("Rejected", State::Refused), ("Failed", State::Undelivered)] {
+            let is_charge = reason == "InsufficientCredit";
+            let failed = if is_charge { State::Refused } else { State::Undelivered };
+            for (status, state) in [("Rejected", State::Refused), ("Failed", failed)] {
                 let read = report(status, &reason.to_lowercase());
                 assert_eq!((read.state, read.reason.as_deref()), (state, Some(reason)));
             }
