@@ -13,7 +13,7 @@ use crate::{
     store::{
         StoreError, Tx,
         consents::{self, Consent, Kind},
-        inbox, outbox, reports,
+        groups, inbox, outbox, reports,
         subscribers::{self, Topics},
         suppressions::{self, Cause},
     },
@@ -110,14 +110,15 @@ impl Gateway {
         Ok(())
     }
 
-    /// Forgets the citizen. What they agreed to stays as evidence under a keyed hash,
-    /// and so does that nothing is to be sent to them.
+    /// Forgets the citizen, also in the lists of offices. What they agreed to stays as
+    /// evidence under a keyed hash, and so does that nothing is to be sent to them.
     ///
     /// # Errors
     /// What the store says.
     pub async fn erase(&self, tx: &mut Tx, act: Act<'_>) -> Result<(), StoreError> {
         let hash = self.hash(act.msisdn);
         subscribers::erase(tx, act.msisdn, &hash).await?;
+        groups::forget(tx, act.msisdn).await?;
         suppressions::forget(tx, act.msisdn, &hash, act.at).await?;
         inbox::forget_sender(tx, act.msisdn.e164()).await?;
         outbox::forget(tx, act.msisdn, &hash, act.at).await?;

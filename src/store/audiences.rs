@@ -363,12 +363,12 @@ pub async fn suppressed(store: &Store) -> Result<Vec<String>, StoreError> {
         .await)
 }
 
-/// The keyed hashes of everybody who was forgotten: to be forgotten is to want nothing
-/// more, and no list of an office brings anybody back.
+/// The keyed hashes of everybody who was forgotten and did not come back: to be forgotten
+/// is to want nothing more, and no list of an office brings anybody back.
 pub async fn forgotten(store: &Store) -> Result<Vec<String>, StoreError> {
-    const FORGOTTEN: &str = "-- consents.forgotten
-        SELECT DISTINCT msisdn_hash FROM consents WHERE msisdn_hash IS NOT NULL";
-    read!(store, "consents", connection => sqlx::query_scalar(FORGOTTEN)
+    const FORGOTTEN: &str = "-- forgotten.all
+        SELECT msisdn_hash FROM forgotten";
+    read!(store, "forgotten", connection => sqlx::query_scalar(FORGOTTEN)
         .fetch_all(connection)
         .await)
 }

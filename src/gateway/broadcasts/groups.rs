@@ -1,5 +1,7 @@
 //! The lists that officers keep.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use crate::{
@@ -12,7 +14,7 @@ use crate::{
         audit::Act,
         refusal::{Fault, Refusal, require},
     },
-    store::{StoreError, groups},
+    store::{StoreError, audiences, groups},
 };
 
 pub use crate::store::groups::{Group, Member};
@@ -69,7 +71,8 @@ impl Gateway {
     }
 
     /// Puts people into a group. Numbers that want nothing are put in too, and get
-    /// nothing: what a list says does not outrank what a person said.
+    /// nothing: what a list says does not outrank what a person said. Who asked to be
+    /// forgotten is not put in, or the list would remember them.
     ///
     /// # Errors
     /// [`Refusal::Absent`], an unknown ward, [`Refusal::Role`].
@@ -86,6 +89,8 @@ impl Gateway {
         if members.iter().any(|member| member.ward_code.is_some_and(|code| !known(code))) {
             return Err(Fault::new("/members", "broadcast-ward").into());
         }
+        let mut members = members.to_vec();
+        self.leave_out_forgotten(&mut members).await?;
         let pieces = members.chunks(PUT_AT_ONCE);
         let last = pieces.len().saturating_sub(1);
         for (number, piece) in pieces.enumerate() {
@@ -138,6 +143,19 @@ impl Gateway {
     ) -> Result<Vec<Member>, Refusal> {
         self.known_group(group).await?;
         Ok(groups::members(&self.inner.store, group, after, most).await?)
+    }
+
+    /// Takes those out of a list who asked to be forgotten and did not come back.
+    pub(super) async fn leave_out_forgotten(
+        &self,
+        members: &mut Vec<Member>,
+    ) -> Result<(), StoreError> {
+        let forgotten: HashSet<String> =
+            audiences::forgotten(&self.inner.store).await?.into_iter().collect();
+        if !forgotten.is_empty() {
+            members.retain(|member| !forgotten.contains(&self.hash(&member.msisdn)));
+        }
+        Ok(())
     }
 
     async fn known_group(&self, group: i64) -> Result<Group, Refusal> {

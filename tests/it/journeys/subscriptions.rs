@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use baragumu::store::subscribers::{self, Topics};
+use baragumu::{
+    domain::officer::{Officer, Role},
+    gateway::broadcasts::groups::Member,
+    store::subscribers::{self, Topics},
+};
 
 use crate::support::{
     databases::{Database, both_databases},
@@ -14,6 +18,7 @@ both_databases!(
     ward_village_and_topics_are_chosen,
     leaving_keeps_the_choices_for_a_return,
     erasing_leaves_no_number_anywhere,
+    lists_of_offices_forget_who_asks_for_it,
 );
 
 /// A person who joined in Igurusi.
@@ -122,4 +127,33 @@ async fn erasing_leaves_no_number_anywhere(database: Database) {
     assert_eq!(database.count("ussd_log").await, 5);
     let theirs = format!("subscribers WHERE msisdn = '{}'", neighbour.msisdn);
     assert_eq!(database.count(&theirs).await, 1);
+}
+
+async fn lists_of_offices_forget_who_asks_for_it(database: Database) {
+    let gateway = TestGateway::start(&database.store, &morning()).await;
+    let author = Officer::new("Asha", Role::Author);
+    let mut citizen = joined(&gateway, 1).await;
+    let member =
+        |citizen: &Citizen| Member { msisdn: citizen.number(), language: None, ward_code: None };
+    let people = [member(&citizen), member(&Citizen::new(Operator::Simulator, 2))];
+    let group = gateway.gateway.create_group(&author, "Wafugaji").await.unwrap();
+    let members = async || gateway.gateway.members(group, "", 9).await.unwrap().len();
+    gateway.gateway.put_members(&author, group, &people).await.unwrap();
+    assert_eq!(members().await, 2);
+
+    citizen.walks(&gateway, &["5", "4"]).await;
+    assert!(citizen.enters(&gateway, "1").await.text.starts_with("Taarifa zako zimefutwa."));
+    assert_eq!(members().await, 1);
+    gateway.gateway.put_members(&author, group, &people).await.unwrap();
+    assert_eq!(members().await, 1, "no list brings back who asked to be forgotten");
+    let list = format!("{}\n", citizen.msisdn);
+    let reading = gateway.gateway.read_upload(&author, list.as_bytes()).await.unwrap();
+    assert_eq!((reading.members.len(), reading.suppressed), (0, 1));
+
+    // Who comes back by themselves is somebody again.
+    joined(&gateway, 1).await;
+    gateway.gateway.put_members(&author, group, &people).await.unwrap();
+    assert_eq!(members().await, 2);
+    let reading = gateway.gateway.read_upload(&author, list.as_bytes()).await.unwrap();
+    assert_eq!((reading.members.len(), reading.suppressed), (1, 0));
 }

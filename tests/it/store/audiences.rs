@@ -311,10 +311,7 @@ async fn suppressed_and_forgotten_people_are_known(database: Database) {
     assert_eq!(audiences::forgotten(&database.store).await.unwrap(), [""; 0]);
     database
         .execute(
-            "INSERT INTO consents (id, msisdn_hash, kind, channel, account, wording, language,
-                recorded_at, operator_session, turn_key)
-             VALUES ('1', 'hash', 'left', 'sms', 'beem', '', 'sw', 0, '', '1'),
-                    ('2', 'hash', 'erased', 'sms', 'beem', '', 'sw', 0, '', '2')",
+            "INSERT INTO forgotten (msisdn_hash, cause, since) VALUES ('hash', 'opted_out', 0)",
         )
         .await;
     assert_eq!(audiences::forgotten(&database.store).await.unwrap(), ["hash"]);

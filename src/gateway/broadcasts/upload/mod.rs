@@ -122,13 +122,9 @@ impl Gateway {
     async fn leave_out_suppressed(&self, reading: &mut Reading) -> Result<(), Refusal> {
         let suppressed: HashSet<String> =
             audiences::suppressed(&self.inner.store).await?.into_iter().collect();
-        let forgotten: HashSet<String> =
-            audiences::forgotten(&self.inner.store).await?.into_iter().collect();
         let before = reading.members.len();
-        reading.members.retain(|member| {
-            !suppressed.contains(member.msisdn.e164())
-                && (forgotten.is_empty() || !forgotten.contains(&self.hash(&member.msisdn)))
-        });
+        reading.members.retain(|member| !suppressed.contains(member.msisdn.e164()));
+        self.leave_out_forgotten(&mut reading.members).await?;
         reading.suppressed = before - reading.members.len();
         Ok(())
     }
