@@ -598,7 +598,6 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     });
     let far_side = far_side(&config)?;
     announce(&config, &gateway);
-    gateway.tell_head().await?;
 
     let handle = axum_server::Handle::new();
     let mut server = axum_server::from_tcp(listener)

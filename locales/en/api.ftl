@@ -87,3 +87,33 @@ fault-account-unknown = There is no such account that sends messages.
     .remedy = Name one of: { $known }.
 fault-language-unknown = There is no such language here.
     .remedy = Write the tag of a language of the service, such as sw.
+
+# Subscribers.
+
+fault-subscriber-left = This person chose to leave, or their number takes nothing.
+    .remedy = Only they themselves can come back: by JIUNGE to the short code, or by dialling in.
+fault-subscriber-there = This person is on the list already.
+    .remedy = Look them up by their number.
+fault-subscriber-evidence = It is not said what proves that they agreed.
+    .remedy = Name it, such as the form or the list and its date.
+
+# Tickets.
+
+fault-ticket-closed = This ticket is closed.
+    .remedy = Nothing more can be done with it; a new message of the citizen opens a new one.
+fault-ticket-nobody = Whoever asked this is forgotten at their own wish.
+    .remedy = Close it.
+fault-ticket-no-account = There is no account by which an answer could leave.
+    .remedy = Ask the keeper of the server for an account that sends messages.
+
+# Messages of unknown fate.
+
+fault-message-known = There is no such message of unknown fate: somebody decided about it, or a report came.
+    .remedy = Look at the list again.
+
+# When a broadcast is sent.
+
+fault-schedule-surplus = This has no meaning with this kind of schedule.
+    .remedy = Leave it out.
+fault-schedule-instant = There is no such instant.
+    .remedy = Write it like 2026-11-30T09:00:00+03:00

@@ -87,3 +87,33 @@ fault-account-unknown = Hakuna akaunti kama hii inayotuma ujumbe.
     .remedy = Taja mojawapo ya: { $known }.
 fault-language-unknown = Lugha hii haipo hapa.
     .remedy = Andika alama ya lugha ya huduma, kama sw.
+
+# Wananchi waliojiunga.
+
+fault-subscriber-left = Mtu huyu alichagua kujiondoa, au namba yake haipokei kitu.
+    .remedy = Yeye mwenyewe tu anaweza kurudi: kwa kutuma JIUNGE, au kwa kupiga msimbo.
+fault-subscriber-there = Mtu huyu yupo kwenye orodha tayari.
+    .remedy = Mtafute kwa namba yake.
+fault-subscriber-evidence = Haijaelezwa kinachothibitisha kuwa amekubali.
+    .remedy = Kitaje, kama vile fomu au orodha na tarehe yake.
+
+# Maswali na taarifa.
+
+fault-ticket-closed = Hoja hii imefungwa.
+    .remedy = Hakuna zaidi la kufanya; ujumbe mpya wa mwananchi utafungua nyingine.
+fault-ticket-nobody = Aliyeuliza hili amesahauliwa kwa ombi lake mwenyewe.
+    .remedy = Ifunge.
+fault-ticket-no-account = Hakuna akaunti ambayo jibu linaweza kutumwa.
+    .remedy = Mwombe msimamizi wa seva akaunti inayotuma ujumbe.
+
+# Ujumbe ambao hatima yake haijulikani.
+
+fault-message-known = Hakuna ujumbe kama huo usiojulikana hatima: mtu ameamua juu yake, au taarifa imekuja.
+    .remedy = Angalia orodha tena.
+
+# Muda wa kutuma tangazo.
+
+fault-schedule-surplus = Hii haina maana kwa ratiba ya aina hii.
+    .remedy = Iondoe.
+fault-schedule-instant = Hakuna wakati kama huo.
+    .remedy = Uandike kama 2026-11-30T09:00:00+03:00

@@ -15,7 +15,10 @@ pub mod menus;
 pub mod messages;
 pub mod queue;
 pub mod refusal;
+pub mod register;
+mod seal;
 pub mod subscriptions;
+pub mod tickets;
 pub mod tokens;
 pub mod turn;
 pub mod ussd;
@@ -150,6 +153,18 @@ impl Gateway {
             .enumerate()
             .filter(move |(_, account)| sends(account))
             .map(|(at, _)| at)
+    }
+
+    /// Every account.
+    pub fn accounts(&self) -> impl Iterator<Item = &Account> {
+        self.inner.accounts.all.iter().map(AsRef::as_ref)
+    }
+
+    /// The name of the first account that sends messages, empty if none does: where a
+    /// message goes that names none.
+    #[must_use]
+    pub fn usual_sender(&self) -> String {
+        self.senders().next().map_or(String::new(), |at| self.account(at).name.clone())
     }
 
     /// The account at a place.

@@ -620,6 +620,7 @@ impl Gateway {
         let widest = self.inner.accounts.all.iter().map(|account| account.idle).max();
         self.inner.memory.forget(now.before(kept.max(widest.unwrap_or_default())));
         log::forget(store, now.before(self.inner.rules.keep_log)).await?;
+        self.forget_keys().await?;
         self.sweep_messages().await
     }
 }

@@ -1,8 +1,9 @@
 //! What people agreed to or took back: when, by which channel, in which words.
 
+use serde::{Serialize, Serializer};
 use sqlx::FromRow;
 
-use super::{Store, StoreError, Tx, columns::text_column};
+use super::{Store, StoreError, Tx, as_json, columns::text_column};
 use crate::domain::{language::Language, msisdn::Msisdn, time::Timestamp};
 
 const TABLE: &str = "consents";
@@ -42,10 +43,16 @@ impl Kind {
     }
 }
 
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
+    }
+}
+
 text_column!(Kind, |kind: &Kind| kind.word(), Kind::from_word);
 
 /// One act and its evidence.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize)]
 pub struct Consent {
     /// Its id.
     pub id: String,
@@ -90,6 +97,37 @@ pub async fn record(tx: &mut Tx, consent: &Consent) -> Result<(), StoreError> {
         .bind(consent.recorded_at)
         .bind(&consent.operator_session)
         .bind(&consent.turn_key)
+        .execute(connection)
+        .await
+        .map(|_| ()))
+}
+
+/// Acts that arrive as one JSON text.
+macro_rules! record_all_statement {
+    ($consents:literal) => {
+        concat!(
+            "-- consents.record_all
+            INSERT INTO consents (id, msisdn, msisdn_hash, kind, channel, account, wording,
+                language, recorded_at, operator_session, turn_key)
+            SELECT consent.id, consent.msisdn, consent.msisdn_hash, consent.kind, consent.channel,
+                consent.account, consent.wording, consent.language, consent.recorded_at,
+                consent.operator_session, consent.turn_key
+            FROM ",
+            $consents,
+            "
+            WHERE true
+            ON CONFLICT (turn_key, kind) DO NOTHING"
+        )
+    };
+}
+pub(super) use record_all_statement;
+
+/// Records many acts. No text in them may hold U+0000.
+pub async fn record_all(tx: &mut Tx, consents: &[Consent]) -> Result<(), StoreError> {
+    let statement = tx.statements().record_consents;
+    let consents = as_json(TABLE, consents)?;
+    within!(tx, TABLE, connection => sqlx::query(statement)
+        .bind(consents)
         .execute(connection)
         .await
         .map(|_| ()))

@@ -38,6 +38,21 @@ pub struct Member {
     pub ward_code: Option<i64>,
 }
 
+/// Gives a group another name.
+///
+/// # Errors
+/// [`StoreError::Conflict`] if another has it.
+pub async fn rename(tx: &mut Tx, id: i64, name: &str) -> Result<(), StoreError> {
+    const RENAME: &str = "-- contact_groups.rename
+        UPDATE contact_groups SET name = $2 WHERE id = $1";
+    within!(tx, TABLE, connection => sqlx::query(RENAME)
+        .bind(id)
+        .bind(storable(name).as_ref())
+        .execute(connection)
+        .await
+        .map(|_| ()))
+}
+
 /// Makes an empty group; its number.
 ///
 /// # Errors

@@ -138,6 +138,8 @@ struct Statements {
     fail: &'static str,
     reach: &'static str,
     enqueue_all: &'static str,
+    enlist: &'static str,
+    record_consents: &'static str,
 }
 
 /// Why the store could not do as asked. No variant holds a value from a row, so

@@ -16,12 +16,14 @@ use sqlx::{
 use super::{
     Statements, StoreError,
     audit::append_statement,
+    consents::record_all_statement,
     idempotency::keep_statement,
     outbox::{enqueue_all_statement, marked_statement, raise_statement, settle_statement},
     reports::{
         fail_statement, find_reported_statement, park_statement, reach_statement, unpark_statement,
     },
     sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
+    subscribers::enlist_statement,
 };
 
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
@@ -56,6 +58,15 @@ pub(super) static STATEMENTS: Statements = Statements {
     append_audit: append_statement!(
         "json_to_recordset(CAST($1 AS json)) AS line (seq bigint, at bigint, officer text,
             action text, subject text, detail text, previous text, hash text)"
+    ),
+    enlist: enlist_statement!(
+        "json_to_recordset(CAST($1 AS json)) AS person (msisdn text, language text,
+            ward_code bigint)"
+    ),
+    record_consents: record_all_statement!(
+        "json_to_recordset(CAST($1 AS json)) AS consent (id text, msisdn text, msisdn_hash text,
+            kind text, channel text, account text, wording text, language text,
+            recorded_at bigint, operator_session text, turn_key text)"
     ),
     enqueue_all: enqueue_all_statement!(
         "json_to_recordset(CAST($1 AS json)) AS message (position bigint, account text, lane text,

@@ -17,12 +17,14 @@ use sqlx::{
 use super::{
     Statements, StoreError,
     audit::append_statement,
+    consents::record_all_statement,
     idempotency::keep_statement,
     outbox::{enqueue_all_statement, marked_statement, raise_statement, settle_statement},
     reports::{
         fail_statement, find_reported_statement, park_statement, reach_statement, unpark_statement,
     },
     sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
+    subscribers::enlist_statement,
 };
 
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -67,6 +69,21 @@ pub(super) static STATEMENTS: Statements = Statements {
                  value ->> 'detail' AS detail, value ->> 'previous' AS previous,
                  value ->> 'hash' AS hash
           FROM jsonb_each($1)) AS line"
+    ),
+    enlist: enlist_statement!(
+        "(SELECT value ->> 'msisdn' AS msisdn, value ->> 'language' AS language,
+                 value ->> 'ward_code' AS ward_code
+          FROM jsonb_each($1)) AS person"
+    ),
+    record_consents: record_all_statement!(
+        "(SELECT value ->> 'id' AS id, value ->> 'msisdn' AS msisdn,
+                 value ->> 'msisdn_hash' AS msisdn_hash, value ->> 'kind' AS kind,
+                 value ->> 'channel' AS channel, value ->> 'account' AS account,
+                 value ->> 'wording' AS wording, value ->> 'language' AS language,
+                 value ->> 'recorded_at' AS recorded_at,
+                 value ->> 'operator_session' AS operator_session,
+                 value ->> 'turn_key' AS turn_key
+          FROM jsonb_each($1)) AS consent"
     ),
     enqueue_all: enqueue_all_statement!(
         "(SELECT key AS position, value ->> 'account' AS account, value ->> 'lane' AS lane,

@@ -3,9 +3,10 @@
 //! Each choice makes the row if there is none, so the functions may come in any
 //! order. What people agreed to stands in [`super::consents`].
 
+use serde::Serialize;
 use sqlx::FromRow;
 
-use super::{Store, StoreError, Tx, columns::text_column};
+use super::{Store, StoreError, Tx, as_json, columns::text_column};
 use crate::domain::{language::Language, msisdn::Msisdn, time::Timestamp};
 
 const TABLE: &str = "subscribers";
@@ -230,4 +231,88 @@ pub async fn erase(tx: &mut Tx, msisdn: &Msisdn, msisdn_hash: &str) -> Result<bo
         .execute(connection)
         .await
         .map(|done| done.rows_affected() > 0))
+}
+
+/// A person whom an office puts on the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Enlisted {
+    /// The number.
+    pub msisdn: Msisdn,
+    /// The language, where the list says it.
+    pub language: Option<Language>,
+    /// The ward, where the list says it.
+    pub ward_code: Option<i64>,
+}
+
+/// People who arrive as one JSON text. Whoever chose to leave, or may not be written
+/// to, or has joined already, stays as they are; so does what a person chose.
+macro_rules! enlist_statement {
+    ($people:literal) => {
+        concat!(
+            "-- subscribers.enlist
+            INSERT INTO subscribers (msisdn, language, ward_code, joined_at, created_at, updated_at)
+            SELECT person.msisdn, person.language, person.ward_code, $2, $2, $2
+            FROM ",
+            $people,
+            "
+            WHERE NOT EXISTS
+                (SELECT 1 FROM suppressions WHERE suppressions.msisdn = person.msisdn)
+            ORDER BY person.msisdn
+            ON CONFLICT (msisdn) DO UPDATE SET joined_at = excluded.joined_at,
+                language = COALESCE(subscribers.language, excluded.language),
+                ward_code = COALESCE(subscribers.ward_code, excluded.ward_code),
+                updated_at = excluded.updated_at
+            WHERE subscribers.joined_at IS NULL AND subscribers.left_at IS NULL
+            RETURNING msisdn"
+        )
+    };
+}
+pub(super) use enlist_statement;
+
+/// Puts people on the list, each of them once; says whom it did not hold before.
+pub async fn enlist(
+    tx: &mut Tx,
+    people: &[Enlisted],
+    at: Timestamp,
+) -> Result<Vec<Msisdn>, StoreError> {
+    let statement = tx.statements().enlist;
+    let people = as_json(TABLE, people)?;
+    within!(tx, TABLE, connection => sqlx::query_scalar(statement)
+        .bind(people)
+        .bind(at)
+        .fetch_all(connection)
+        .await)
+}
+
+/// Which subscribers to list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only those of this ward.
+    pub ward_code: Option<i64>,
+    /// Only those who have joined and not left, or only the others.
+    pub joined: Option<bool>,
+}
+
+/// At most `most` subscribers behind a number, in the order of their numbers.
+pub async fn page(
+    store: &Store,
+    filter: &Filter,
+    after: &str,
+    most: i64,
+) -> Result<Vec<Subscriber>, StoreError> {
+    const PAGE: &str = "-- subscribers.page
+        SELECT msisdn, language AS chosen_language, ward_code, village_id, topics,
+            (joined_at IS NOT NULL AND left_at IS NULL) AS joined,
+            joined_at, left_at, created_at, updated_at
+        FROM subscribers
+        WHERE msisdn > $1 AND ($2 < 0 OR ward_code = $2)
+            AND ($3 < 0 OR (joined_at IS NOT NULL AND left_at IS NULL) = ($3 > 0))
+        ORDER BY msisdn LIMIT $4";
+    read!(store, TABLE, connection => sqlx::query_as(PAGE)
+        .bind(after)
+        .bind(filter.ward_code.unwrap_or(-1))
+        .bind(filter.joined.map_or(-1, i64::from))
+        .bind(most)
+        .fetch_all(connection)
+        .await)
 }

@@ -6,6 +6,7 @@ use super::{Store, StoreError, Tx, columns::text_column, storable};
 use crate::domain::{language::Language, msisdn::Msisdn, time::Timestamp};
 
 const TABLE: &str = "tickets";
+const NOTES: &str = "ticket_notes";
 
 const RESERVE: &str = "-- counters.next_ticket
         INSERT INTO counters (name, value) VALUES ('tickets', 1001)
@@ -284,4 +285,39 @@ pub async fn rate(
         .execute(connection)
         .await
         .map(|done| done.rows_affected() > 0))
+}
+
+/// What an officer told the others about a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Note {
+    /// Who.
+    pub officer: String,
+    /// What.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Adds a note to a ticket.
+pub async fn add_note(tx: &mut Tx, number: i64, note: &Note) -> Result<(), StoreError> {
+    const ADD_NOTE: &str = "-- ticket_notes.add
+        INSERT INTO ticket_notes (ticket, officer, text, at) VALUES ($1, $2, $3, $4)";
+    within!(tx, NOTES, connection => sqlx::query(ADD_NOTE)
+        .bind(number)
+        .bind(storable(&note.officer).as_ref())
+        .bind(storable(&note.text).as_ref())
+        .bind(note.at)
+        .execute(connection)
+        .await
+        .map(|_| ()))
+}
+
+/// The notes of a ticket, the oldest first.
+pub async fn notes(store: &Store, number: i64) -> Result<Vec<Note>, StoreError> {
+    const OF: &str = "-- ticket_notes.of
+        SELECT officer, text, at FROM ticket_notes WHERE ticket = $1 ORDER BY id";
+    read!(store, NOTES, connection => sqlx::query_as(OF)
+        .bind(number)
+        .fetch_all(connection)
+        .await)
 }

@@ -66,6 +66,7 @@ impl Workers {
             tracker.spawn(sender.run(stopping_to_send.clone()));
         }
         tracker.spawn(sweeper::sweep(gateway.clone(), stopping.clone()));
+        tracker.spawn(sweeper::tell_trail(gateway.clone(), stopping.clone()));
         tracker.spawn(sweeper::watch(gateway.clone(), stopping.clone()));
         tracker.spawn(scheduler::run(gateway.clone(), folder, stopping.clone()));
         tracker.spawn(sweeper::tidy(tidy, stopping.clone()));

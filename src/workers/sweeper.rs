@@ -16,6 +16,21 @@ const WATCH_EVERY_AWAY: Duration = Duration::from_millis(500);
 /// How often the directory is read anew.
 const READ_EVERY: Duration = Duration::from_secs(15);
 
+/// How often the log is told where the trail stands.
+const TELL_EVERY: Duration = Duration::from_hours(24);
+
+/// Tells the log where the trail stands, now and once a day.
+pub async fn tell_trail(gateway: Gateway, stopping: CancellationToken) {
+    loop {
+        if let Err(error) = gateway.tell_head().await {
+            tracing::warn!(%error, "where the trail stands could not be told");
+        }
+        if !pause(TELL_EVERY, &stopping).await {
+            return;
+        }
+    }
+}
+
 /// Ends and logs sessions, and matches reports that came before their message.
 pub async fn sweep(gateway: Gateway, stopping: CancellationToken) {
     while pause(SWEEP_EVERY, &stopping).await {

@@ -39,31 +39,55 @@ impl Gateway {
     /// # Errors
     /// A name that cannot be one or is taken; [`Refusal::Role`].
     pub async fn create_group(&self, officer: &Officer, name: &str) -> Result<i64, Refusal> {
-        self.make_group(officer, name, false).await
+        require(officer, Role::Author)?;
+        let name = group_name(name)?;
+        let mut tx = self.inner.store.begin().await?;
+        let now = self.inner.world.now();
+        let made = groups::create(&mut tx, name, false, &officer.name, now).await;
+        let id = made.map_err(name_taken)?;
+        let subject = format!("group {id}");
+        let detail = json!({ "uploaded": false });
+        self.record(&mut tx, officer, Act { action: "group.create", subject: &subject, detail })
+            .await?;
+        tx.commit().await?;
+        Ok(id)
     }
 
-    pub(super) async fn make_group(
+    /// A group.
+    ///
+    /// # Errors
+    /// [`Refusal::Absent`], or what the store says.
+    pub async fn group(&self, id: i64) -> Result<Group, Refusal> {
+        self.known_group(id).await
+    }
+
+    /// Makes a group of people who were read from a file. It bears its name once it is
+    /// whole, in the transaction that leaves the line: what a crash leaves half made
+    /// is never taken for it, and a repeat begins anew.
+    pub(super) async fn fill_group(
         &self,
         officer: &Officer,
         name: &str,
-        uploaded: bool,
+        members: &[Member],
     ) -> Result<i64, Refusal> {
-        require(officer, Role::Author)?;
-        let name = name.trim();
-        if name.is_empty() || name.chars().count() > LONGEST_NAME {
-            return Err(Fault::new("/name", "group-name").into());
+        let name = group_name(name)?;
+        if groups::all(&self.inner.store).await?.iter().any(|group| group.name == name) {
+            return Err(Fault::new("/name", "group-name-taken").into());
         }
         let mut tx = self.inner.store.begin().await?;
+        let unfinished = format!("{name} (… {})", self.inner.world.fresh_id());
         let now = self.inner.world.now();
-        let made = groups::create(&mut tx, name, uploaded, &officer.name, now).await;
-        let id = match made {
-            Err(StoreError::Conflict { table: "contact_groups" }) => {
-                return Err(Fault::new("/name", "group-name-taken").into());
-            }
-            made => made?,
-        };
+        let id = groups::create(&mut tx, &unfinished, true, &officer.name, now).await?;
+        tx.commit().await?;
+        for piece in members.chunks(PUT_AT_ONCE) {
+            let mut tx = self.inner.store.begin().await?;
+            groups::put(&mut tx, id, piece).await?;
+            tx.commit().await?;
+        }
+        let mut tx = self.inner.store.begin().await?;
+        groups::rename(&mut tx, id, name).await.map_err(name_taken)?;
         let subject = format!("group {id}");
-        let detail = json!({ "uploaded": uploaded });
+        let detail = json!({ "uploaded": true, "members": members.len() });
         self.record(&mut tx, officer, Act { action: "group.create", subject: &subject, detail })
             .await?;
         tx.commit().await?;
@@ -161,5 +185,22 @@ impl Gateway {
     async fn known_group(&self, group: i64) -> Result<Group, Refusal> {
         let all = groups::all(&self.inner.store).await?;
         all.into_iter().find(|it| it.id == group).ok_or(Refusal::Absent { what: "group" })
+    }
+}
+
+fn group_name(name: &str) -> Result<&str, Refusal> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > LONGEST_NAME {
+        return Err(Fault::new("/name", "group-name").into());
+    }
+    Ok(name)
+}
+
+fn name_taken(error: StoreError) -> Refusal {
+    match error {
+        StoreError::Conflict { table: "contact_groups" } => {
+            Fault::new("/name", "group-name-taken").into()
+        }
+        error => error.into(),
     }
 }

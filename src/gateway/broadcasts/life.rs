@@ -59,7 +59,7 @@ impl Gateway {
         self.lasts(proof.cost, self.inner.world.now()).await?;
         let copies = self.render(&draft);
         let approved = self
-            .act_and_freeze(officer, id, Move::Approve, Some(&copies), |broadcast, _| {
+            .act_and_freeze(Some(officer), id, Move::Approve, Some(&copies), |broadcast, _| {
                 if broadcast.fingerprint != fingerprint {
                     return Err(Refusal::State(Fault::new("/fingerprint", "broadcast-changed")));
                 }
@@ -124,7 +124,7 @@ impl Gateway {
     /// A state that does not allow it; a send-before time that has passed.
     pub async fn resume_broadcast(&self, officer: &Officer, id: i64) -> Result<Broadcast, Refusal> {
         require(officer, Role::Approver)?;
-        self.go_on(officer, id, Move::Resume).await
+        self.go_on(Some(officer), id, Move::Resume).await
     }
 
     /// Lets a broadcast go on that the program held because a person must decide: it
@@ -143,7 +143,7 @@ impl Gateway {
         if self.is_held() {
             return Err(Refusal::State(Fault::new("", "broadcast-unconfirmed")));
         }
-        self.go_on(officer, id, Move::Release).await
+        self.go_on(Some(officer), id, Move::Release).await
     }
 
     /// Ends a broadcast, wherever it stands. Nothing more leaves once this says `Ok`,
@@ -218,8 +218,7 @@ impl Gateway {
                 (_, after) = put_back.await?;
             }
         }
-        let officer = Officer::new(officer.name.clone(), officer.role);
-        let sending = self.go_on(&officer, id, Move::Resume).await?;
+        let sending = self.go_on(None, id, Move::Resume).await?;
         self.outbox_was_filled();
         Ok(sending)
     }
@@ -243,9 +242,14 @@ impl Gateway {
         .await
     }
 
-    async fn go_on(&self, officer: &Officer, id: i64, act: Move) -> Result<Broadcast, Refusal> {
+    async fn go_on(
+        &self,
+        officer: Option<&Officer>,
+        id: i64,
+        act: Move,
+    ) -> Result<Broadcast, Refusal> {
         let gone_on = self
-            .act(officer, id, act, |broadcast, _| {
+            .act_and_freeze(officer, id, act, None, |broadcast, _| {
                 let now = broadcast.changed_at;
                 if broadcast.send_before.is_some_and(|before| before <= now) {
                     return Err(Refusal::State(Fault::new("", "broadcast-too-late")));

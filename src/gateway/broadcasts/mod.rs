@@ -28,11 +28,11 @@ use serde_json::Value;
 use super::{
     Gateway,
     audit::Act,
-    refusal::{Fault, Refusal},
+    refusal::{Fault, Refusal, require},
 };
 use crate::{
     domain::{
-        broadcast::{Limits, Move, Stage},
+        broadcast::{Draft, Limits, Move, Stage},
         officer::{Officer, Role},
         tariff::Tariff,
     },
@@ -149,6 +149,21 @@ impl Gateway {
         broadcasts::page(&self.inner.store, state, before, most).await
     }
 
+    /// Proofs a draft that is not kept.
+    ///
+    /// # Errors
+    /// [`Refusal::Role`], or what the store says.
+    pub async fn preview(&self, officer: &Officer, draft: &Draft) -> Result<proof::Proof, Refusal> {
+        require(officer, Role::Author)?;
+        Ok(self.proof(draft).await?)
+    }
+
+    /// The texts to begin from.
+    #[must_use]
+    pub fn templates(&self) -> &[office::Template] {
+        self.inner.rules.broadcasts.office.templates()
+    }
+
     /// Every approval a broadcast was given, whatever its texts were then.
     ///
     /// # Errors
@@ -171,13 +186,14 @@ impl Gateway {
         act: Move,
         change: impl Fn(&mut Broadcast, Stage) -> Result<Value, Refusal> + Send + Sync,
     ) -> Result<Broadcast, Refusal> {
-        self.act_and_freeze(officer, id, act, None, change).await
+        self.act_and_freeze(Some(officer), id, act, None, change).await
     }
 
-    /// The same, and for an approval notes who agreed and freezes the texts.
+    /// The same, and for an approval notes who agreed and freezes the texts. A move that
+    /// only ends what an officer's line already tells has no officer and leaves none.
     async fn act_and_freeze(
         &self,
-        officer: &Officer,
+        officer: Option<&Officer>,
         id: i64,
         act: Move,
         copies: Option<&[CopyRow]>,
@@ -201,7 +217,7 @@ impl Gateway {
             if !broadcasts::save(&mut tx, &broadcast).await? {
                 continue;
             }
-            if let Some(copies) = copies {
+            if let (Some(copies), Some(officer)) = (copies, officer) {
                 let (fingerprint, now) = (&broadcast.fingerprint, broadcast.changed_at);
                 broadcasts::agree(&mut tx, id, fingerprint, &officer.name, now).await?;
                 broadcasts::freeze_copies(&mut tx, id, copies).await?;
@@ -211,9 +227,11 @@ impl Gateway {
                 detail.insert("to".to_owned(), broadcast.state.word().into());
                 detail.insert("fingerprint".to_owned(), broadcast.fingerprint.clone().into());
             }
-            let subject = format!("broadcast {id}");
-            let line = Act { action: action(act), subject: &subject, detail };
-            self.record(&mut tx, officer, line).await?;
+            if let Some(officer) = officer {
+                let subject = format!("broadcast {id}");
+                let line = Act { action: action(act), subject: &subject, detail };
+                self.record(&mut tx, officer, line).await?;
+            }
             tx.commit().await?;
             broadcast.revision += 1;
             return Ok(broadcast);

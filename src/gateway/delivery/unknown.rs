@@ -3,13 +3,19 @@
 use serde_json::json;
 
 use crate::{
-    domain::{officer::Officer, outbound::NO_BROADCAST},
-    gateway::{Gateway, audit::Act},
-    store::{
-        StoreError, broadcasts,
-        outbox::{self, UnknownFate},
+    domain::{
+        officer::{Officer, Role},
+        outbound::NO_BROADCAST,
     },
+    gateway::{
+        Gateway,
+        audit::Act,
+        refusal::{Fault, Refusal, require},
+    },
+    store::{StoreError, broadcasts, outbox},
 };
+
+pub use crate::store::outbox::UnknownFate;
 
 /// What is to be done about a message of unknown fate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,5 +65,24 @@ impl Gateway {
         tx.commit().await?;
         self.outbox_was_filled();
         Ok(true)
+    }
+
+    /// The same for an officer of the API: the role is asked for, and a fate that is
+    /// known by now is told.
+    ///
+    /// # Errors
+    /// [`Refusal::Role`], [`Refusal::State`], or what the store says.
+    pub async fn decide_unknown(
+        &self,
+        officer: &Officer,
+        id: i64,
+        resolution: Resolution,
+    ) -> Result<(), Refusal> {
+        require(officer, Role::Approver)?;
+        if self.resolve_unknown(officer, id, resolution).await? {
+            Ok(())
+        } else {
+            Err(Refusal::State(Fault::new("", "message-known")))
+        }
     }
 }

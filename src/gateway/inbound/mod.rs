@@ -7,6 +7,7 @@
 
 mod answer;
 mod guard;
+pub mod kept;
 
 use std::{
     collections::{BTreeMap, BTreeSet},

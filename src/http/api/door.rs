@@ -24,7 +24,10 @@ use super::{
     schema::{self, Schema},
 };
 use crate::{
-    domain::officer::{Officer, Once},
+    domain::{
+        language::Language,
+        officer::{Officer, Once},
+    },
     gateway::{
         Gateway,
         refusal::{Fault, Refusal},
@@ -126,6 +129,11 @@ impl Desk {
         response
     }
 
+    fn call(&self, officer: Officer, language: &Language) -> Call {
+        let (gateway, texts) = (self.gateway.clone(), Arc::clone(&self.texts));
+        Call { gateway, officer, language: language.clone(), texts }
+    }
+
     /// A problem that no endpoint's door tells.
     pub fn refuse(&self, headers: &HeaderMap, problem: Problem) -> Response {
         let request_id = self.gateway.world().fresh_id();
@@ -166,6 +174,8 @@ impl Desk {
     ) -> Result<Response, Problem> {
         let endpoint = &prepared.endpoint;
         let (parts, body) = request.into_parts();
+        let accept = parts.headers.get(header::ACCEPT_LANGUAGE);
+        let language = self.texts.language(accept.and_then(|value| value.to_str().ok())).clone();
         let key = if endpoint.needs_key() { Some(key_of(&parts.headers)?) } else { None };
         let parameters = read_parameters(prepared.parameters.as_ref(), path, parts.uri.query())?;
         let bytes = read_body(prepared, &parts.headers, body).await?;
@@ -185,17 +195,17 @@ impl Desk {
         if acts
             && !endpoint.hopeful
             && let Some(once) = &once
-            && let Some(response) = self.kept(endpoint, &officer, once, &again).await?
+            && let Some(response) = self.kept(endpoint, &officer, once, &again, &language).await?
         {
             return Ok(response);
         }
-        let call = Call { gateway: self.gateway.clone(), officer: officer.clone() };
+        let call = self.call(officer.clone(), &language);
         let running = timeout(PATIENCE, (endpoint.run)(call, taken));
         let done = running.await.unwrap_or_else(|_| Err(Problem::new(Kind::Unavailable)));
         let answer = match (done, &once) {
             (Ok(answer), _) => answer,
             (Err(problem), Some(once)) if problem.repeated => {
-                let kept = self.kept(endpoint, &officer, once, &again).await?;
+                let kept = self.kept(endpoint, &officer, once, &again, &language).await?;
                 return kept.ok_or(problem);
             }
             (Err(problem), _) => return Err(problem),
@@ -232,6 +242,7 @@ impl Desk {
         officer: &Officer,
         once: &Once,
         taken: &Taken,
+        language: &Language,
     ) -> Result<Option<Response>, Problem> {
         let found = self.gateway.once(&officer.name, &once.key).await.map_err(Refusal::from)?;
         let Some(found) = found else { return Ok(None) };
@@ -243,18 +254,20 @@ impl Desk {
             kept.answer()
         } else {
             // The process ended between the act and its answer.
-            let again = endpoint.again.as_ref().ok_or(Problem::new(Kind::KeyInUse))?;
+            let Some(again) = &endpoint.again else {
+                // Such an act has nothing to say but that it was done.
+                let answer = Answer { body: Written::Nothing, location: None };
+                return Ok(Some(replayed(endpoint, answer)));
+            };
             let done = Done {
                 subject: found.subject,
                 detail: serde_json::from_str(&found.detail).unwrap_or_default(),
             };
             let officer = Officer { once: None, ..officer.clone() };
-            let call = Call { gateway: self.gateway.clone(), officer };
+            let call = self.call(officer, language);
             again(call, taken.clone(), done).await?
         };
-        let mut response = write(endpoint, answer);
-        response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
-        Ok(Some(response))
+        Ok(Some(replayed(endpoint, answer)))
     }
 
     /// Keeps an answer for repeats. Should that fail, a repeat makes it anew.
@@ -302,6 +315,13 @@ fn write(endpoint: &Endpoint, answer: Answer<Written>) -> Response {
     {
         headers.insert(header::LOCATION, value);
     }
+    response
+}
+
+/// An answer from before.
+fn replayed(endpoint: &Endpoint, answer: Answer<Written>) -> Response {
+    let mut response = write(endpoint, answer);
+    response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
     response
 }
 

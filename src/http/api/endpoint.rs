@@ -17,10 +17,13 @@ use utoipa::{
     openapi::{RefOr, Schema as OpenApiSchema},
 };
 
-use super::problem::{Kind, Problem};
+use super::problem::{Kind, Problem, Texts};
 use crate::{
-    domain::officer::{Officer, Role},
-    gateway::Gateway,
+    domain::{
+        language::Language,
+        officer::{Officer, Role},
+    },
+    gateway::{Gateway, refusal::Fault},
 };
 
 /// The largest body of a usual request.
@@ -39,6 +42,18 @@ pub struct Call {
     pub gateway: Gateway,
     /// Who asks; carries the request's key.
     pub officer: Officer,
+    /// What the reader wants to be told in.
+    pub language: Language,
+    /// What can be told.
+    pub texts: Arc<Texts>,
+}
+
+impl Call {
+    /// What is wrong and what would be right, in the reader's words.
+    #[must_use]
+    pub fn told(&self, fault: &Fault) -> (String, String) {
+        self.texts.told(&self.language, fault)
+    }
 }
 
 /// What a handler answers: a body, and where the thing made is found.
@@ -184,7 +199,7 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> RequestBody for Json<T> {
     }
 
     fn read(_: Bytes, value: Option<Value>) -> Result<Self, Problem> {
-        serde_json::from_value(whole_numbers(value.unwrap_or_default()))
+        serde_json::from_value(value.unwrap_or_default())
             .map(Self)
             .map_err(|error| unreadable(&error))
     }
@@ -229,25 +244,6 @@ impl AnswerBody for Download {
 
     fn write(self) -> Written {
         Written::Stream(self.0)
-    }
-}
-
-/// The value with `7.0` written as `7`: to JSON Schema both are integers, to our types
-/// only the second.
-fn whole_numbers(value: Value) -> Value {
-    match value {
-        Value::Number(number) => {
-            let whole = number.as_f64().filter(|float| !number.is_i64() && float.fract() == 0.0);
-            // Written without its fraction it is read back as an integer, if it fits.
-            whole
-                .and_then(|float| format!("{float:.0}").parse::<i64>().ok())
-                .map_or(Value::Number(number), Value::from)
-        }
-        Value::Array(items) => items.into_iter().map(whole_numbers).collect(),
-        Value::Object(fields) => {
-            fields.into_iter().map(|(name, value)| (name, whole_numbers(value))).collect()
-        }
-        other => other,
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
         outbound::{Lane, State},
     },
     gateway::messages::{Filter, Single, USUAL_VALIDITY, Wanted},
-    text::segment::segments,
+    text::{mask::masked, segment::segments},
 };
 
 const LIST: &str = "messages";
@@ -86,7 +86,7 @@ struct Message {
     /// The language of the text.
     #[schema(max_length = 8, example = "sw")]
     language: String,
-    /// The text.
+    /// The text; PINs and card numbers are hidden.
     #[schema(max_length = 2000, example = "Ofisi ya kata inafunguliwa saa 2 asubuhi.")]
     text: String,
     /// How many parts an operator bills.
@@ -145,7 +145,7 @@ struct Listing {
 /// Where a message stands.
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
-enum StateWord {
+pub(super) enum StateWord {
     /// Waits to leave.
     Queued,
     /// The recipient may not be written to.
@@ -249,7 +249,7 @@ async fn list(
     let most = listing.limit.unwrap_or(PAGE);
     let before = numbered_place(LIST, listing.after.as_deref())?;
     let filter = Filter {
-        state: listing.state.map(state),
+        state: listing.state.map(state_of),
         msisdn: listing.to.map(|to| parse_msisdn(&to, "?to")).transpose()?,
     };
     let rows = call.gateway.single_messages(&filter, before, most + 1).await?;
@@ -279,7 +279,7 @@ fn view(row: &Single, officer: &Officer) -> Message {
         lane: row.lane.word().to_owned(),
         language: row.language.tag().to_owned(),
         segments: segments(&row.body).count(),
-        text: row.body.clone(),
+        text: masked(&row.body),
         state: row.state.word().to_owned(),
         reason: row.reason.clone(),
         attempts: row.attempts,
@@ -294,7 +294,8 @@ pub(super) fn parse_msisdn(text: &str, field: &str) -> Result<Msisdn, Problem> {
     Msisdn::parse(text).map_err(|_| Problem::refused(field, "msisdn"))
 }
 
-fn state(word: StateWord) -> State {
+/// The state a word of the API means.
+pub(super) fn state_of(word: StateWord) -> State {
     match word {
         StateWord::Queued => State::Queued,
         StateWord::Suppressed => State::Suppressed,

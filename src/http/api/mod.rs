@@ -14,8 +14,14 @@ mod shown;
 
 mod audit;
 mod broadcasts;
+mod groups;
+mod inbound;
 mod messages;
 mod places;
+mod service;
+mod subscribers;
+mod tables;
+mod tickets;
 
 use std::{collections::BTreeMap, net::SocketAddr, sync::Arc};
 
@@ -41,8 +47,18 @@ pub const DOCUMENT: &str = "/api/openapi.json";
 /// Every endpoint.
 #[must_use]
 pub fn endpoints() -> Vec<Endpoint> {
-    [broadcasts::endpoints(), messages::endpoints(), places::endpoints(), audit::endpoints()]
-        .concat()
+    [
+        broadcasts::endpoints(),
+        messages::endpoints(),
+        subscribers::endpoints(),
+        groups::endpoints(),
+        places::endpoints(),
+        tickets::endpoints(),
+        inbound::endpoints(),
+        service::endpoints(),
+        audit::endpoints(),
+    ]
+    .concat()
 }
 
 /// The document, as it is kept in `deploy/openapi.json`.

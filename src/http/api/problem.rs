@@ -234,6 +234,12 @@ impl Problem {
         problem
     }
 
+    /// What the store says, where a use case has nothing else to refuse.
+    #[must_use]
+    pub fn from_store(error: impl Into<Refusal>) -> Self {
+        error.into().into()
+    }
+
     /// The same with a placeholder's value.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -361,17 +367,25 @@ impl Texts {
         best.map_or(&self.default, |(language, _)| language)
     }
 
-    fn error(&self, language: &Language, fault: &Fault) -> FieldError {
+    /// What is wrong and what would be right.
+    #[must_use]
+    pub fn told(&self, language: &Language, fault: &Fault) -> (String, String) {
         let arguments: Vec<(&str, &str)> =
             fault.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let key = format!("fault-{}", fault.key);
-        let text = |attribute| self.locales.text(language, &key, attribute, &arguments);
+        let text =
+            |attribute| self.locales.text(language, &key, attribute, &arguments).into_owned();
+        (text(None), text(Some("remedy")))
+    }
+
+    fn error(&self, language: &Language, fault: &Fault) -> FieldError {
+        let (detail, remedy) = self.told(language, fault);
         let parameter = fault.field.strip_prefix(PARAMETER);
         FieldError {
             pointer: parameter.is_none().then(|| fault.field.clone()),
             parameter: parameter.map(str::to_owned),
-            detail: text(None).into_owned(),
-            remedy: text(Some("remedy")).into_owned(),
+            detail,
+            remedy,
         }
     }
 }

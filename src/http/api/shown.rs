@@ -2,7 +2,7 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 
-use super::problem::Problem;
+use super::{endpoint::Call, problem::Problem};
 use crate::domain::{
     msisdn::Msisdn,
     officer::{Officer, Role},
@@ -36,7 +36,7 @@ pub(super) fn cursor(list: &str, place: &str) -> String {
 }
 
 /// The place that a client handed back.
-pub(super) fn place(list: &str, after: Option<&str>) -> Result<Option<String>, Problem> {
+fn place(list: &str, after: Option<&str>) -> Result<Option<String>, Problem> {
     let Some(after) = after else { return Ok(None) };
     let decoded = BASE64_URL_SAFE_NO_PAD
         .decode(after)
@@ -51,4 +51,22 @@ pub(super) fn numbered_place(list: &str, after: Option<&str>) -> Result<Option<i
     place(list, after)?
         .map(|place| place.parse().map_err(|_| Problem::refused("?after", "cursor")))
         .transpose()
+}
+
+/// Where a page of citizens ends. It is sealed: their numbers are masked for some.
+pub(super) fn msisdn_cursor(call: &Call, list: &str, msisdn: &Msisdn) -> String {
+    call.gateway.sealed(&format!("{list} {}", msisdn.e164()))
+}
+
+/// The number that a page of citizens ended at; nothing before the first one.
+pub(super) fn msisdn_place(
+    call: &Call,
+    list: &str,
+    after: Option<&str>,
+) -> Result<String, Problem> {
+    let Some(after) = after else { return Ok(String::new()) };
+    let place = call.gateway.unsealed(after);
+    place
+        .and_then(|place| Some(place.strip_prefix(list)?.strip_prefix(' ')?.to_owned()))
+        .ok_or_else(|| Problem::refused("?after", "cursor"))
 }

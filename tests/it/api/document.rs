@@ -1,6 +1,6 @@
 //! The published document.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use axum::http::Method;
 use baragumu::http::api;
@@ -100,4 +100,58 @@ fn bounded(name: &str, schema: &Value) {
     if schema["properties"].is_object() {
         assert_eq!(schema["additionalProperties"], false, "{name} is open");
     }
+}
+
+/// Every fault that the code names has words in both languages: what is wrong, and what
+/// would be right.
+#[test]
+fn every_fault_can_be_told() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut keys = BTreeSet::new();
+    let mut folders = vec![root.join("src")];
+    let marks = ["Fault::new(", "Problem::refused(", "Problem::parameter("];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            for mark in marks {
+                for (at, _) in text.match_indices(mark) {
+                    // The key is the second argument; the first may hold a text too.
+                    let arguments = text[at..].split(");").next().unwrap();
+                    let words = arguments.split('"').skip(1).step_by(2);
+                    let plain = |word: &&str| {
+                        word.len() > 3 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+                    };
+                    keys.extend(words.filter(plain).map(str::to_owned));
+                }
+            }
+        }
+    }
+    for language in ["sw", "en"] {
+        let words: String = ["api.ftl", "broadcasts.ftl"]
+            .map(|name| fs::read_to_string(root.join("locales").join(language).join(name)).unwrap())
+            .concat();
+        let mut told = 0;
+        for line in words.lines().filter(|line| line.starts_with("fault-")) {
+            let key = line.split(" = ").next().unwrap();
+            let whole = words.split(&format!("\n{key} = ")).nth(1).unwrap();
+            assert!(
+                whole.split("\n\n").next().unwrap().contains("    .remedy = "),
+                "{language}: {key}"
+            );
+            told += 1;
+        }
+        assert!(told > 60, "only {told} faults are told in {language}");
+        let missing: Vec<_> =
+            keys.iter().filter(|key| !words.contains(&format!("\nfault-{key} = "))).collect();
+        let none: Vec<&String> = Vec::new();
+        // Placeholders' names stand among the arguments too.
+        let missing: Vec<_> = missing.into_iter().filter(|key| key.contains('-')).collect();
+        assert_eq!(missing, none, "{language}");
+    }
+    assert!(keys.len() > 50, "only {} faults were found", keys.len());
 }

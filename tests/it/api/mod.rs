@@ -4,6 +4,7 @@ mod broadcasts;
 mod document;
 mod idempotency;
 mod problems;
+mod register;
 mod roles;
 mod tokens;
 
@@ -21,9 +22,9 @@ use axum::{
     http::{HeaderMap, Method},
 };
 use baragumu::{
-    domain::{msisdn::Msisdn, officer::Role, time::Timestamp},
+    domain::{language::Language, msisdn::Msisdn, officer::Role, time::Timestamp},
     gateway::tokens::command_line,
-    store::subscribers,
+    store::{subscribers, tickets},
     world::TestWorld,
 };
 use serde_json::Value;
@@ -211,4 +212,30 @@ async fn joined(database: &Database) {
 /// A message that can be sent.
 fn a_message() -> Value {
     serde_json::json!({ "to": "+255754000001", "text": "Habari za asubuhi" })
+}
+
+/// A person who agreed on paper.
+fn a_subscriber(msisdn: &str) -> Value {
+    serde_json::json!({ "msisdn": msisdn, "ward": 2, "evidence": "Fomu 12" })
+}
+
+/// A question of the person with the number `+255754000001`.
+async fn a_ticket(database: &Database, number: i64) {
+    let ticket = tickets::NewTicket {
+        number,
+        msisdn: Msisdn::parse("+255754000001").unwrap(),
+        account: "simulator".to_owned(),
+        channel: "sms".to_owned(),
+        kind: tickets::Kind::Question,
+        category: None,
+        body: "Maji yatarudi lini? PIN yangu ni 4321".to_owned(),
+        language: Language::parse("sw").unwrap(),
+        ward_code: None,
+        created_at: Timestamp::from_ms(1_795_000_000_000),
+        turn_key: format!("ticket {number}"),
+        due_at: None,
+    };
+    let mut tx = database.store.begin().await.unwrap();
+    tickets::open(&mut tx, &ticket).await.unwrap();
+    tx.commit().await.unwrap();
 }

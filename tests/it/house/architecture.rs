@@ -31,7 +31,7 @@ const FORBIDDEN: [(&str, &str); 4] =
     [("http", "store"), ("workers", "store"), ("store", "menu"), ("store", "operators")];
 
 /// Outside crates and the only places that may name them.
-const HOMES: [(&str, &[&str]); 15] = [
+const HOMES: [(&str, &[&str]); 19] = [
     ("sqlx", &["src/store/", "src/domain/"]),
     ("axum", &["src/http/", "src/simulator/"]),
     ("axum_server", &["src/app.rs"]),
@@ -40,6 +40,10 @@ const HOMES: [(&str, &[&str]); 15] = [
     ("fluent_bundle", &["src/locales/"]),
     ("fluent_syntax", &["src/locales/"]),
     ("csv", &["src/gateway/broadcasts/"]),
+    ("utoipa", &["src/http/api/"]),
+    ("futures_util", &["src/http/api/tables.rs"]),
+    ("regex_lite", &["src/http/api/schema.rs"]),
+    ("getrandom", &["src/world.rs"]),
     ("quick_xml", &["src/operators/"]),
     ("unicode_normalization", &["src/keywords/"]),
     ("form_urlencoded", &["src/operators/", "src/http/api/"]),

@@ -4,13 +4,17 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Output},
+    time::Duration,
 };
+
+use sqlx::{Connection, SqliteConnection};
+use tokio::time::{Instant, sleep};
 
 use super::SETTINGS;
 use crate::support::{
     databases::{Database, both_databases},
-    process::{Ask, Served, run},
+    process::{Ask, BOUND, Served, run},
 };
 
 /// The release of the package that asks.
@@ -91,4 +95,153 @@ async fn schemathesis_finds_nothing(database: Database) {
         Ask { method: "GET", path: "/api/v1/audit/verdict", headers: &headers, ..Ask::default() };
     let verdict = served.ask(&verdict).await.unwrap();
     assert!(verdict.body.contains("\"whole\":true"), "{verdict:?}");
+}
+
+/// The commands of a section of README.md, each whole, however many lines it takes.
+fn commands_of(section: &str) -> Vec<String> {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let text = fs::read_to_string(readme).unwrap();
+    let section = text.split(&format!("\n## {section}\n")).nth(1).expect("the section is there");
+    let section = section.split("\n## ").next().unwrap();
+    let mut commands: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in section.lines().filter_map(|line| line.strip_prefix("    ")) {
+        match commands.last_mut() {
+            Some(command) if open => {
+                command.push('\n');
+                command.push_str(line);
+            }
+            _ => commands.push(line.to_owned()),
+        }
+        // A command goes on behind a backslash, and inside quotes.
+        let quotes = commands.last().unwrap().matches('\'').count();
+        open = line.ends_with('\\') || quotes % 2 == 1;
+    }
+    commands
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_first_broadcast_of_the_readme_is_sent_as_it_says() {
+    let served = Served::start(SETTINGS).await;
+    let folder = served.folder.path();
+    let listen = served.address.to_string();
+    let variables = [("BARAGUMU__SERVER__LISTEN", listen.as_str())];
+    let joined = run(folder, &variables, &["dial", "*149*46#"], "sms 15015 JIUNGE CHIMALA\n");
+    assert!(joined.status.success(), "{joined:?}");
+
+    let mut commands = commands_of("A first broadcast").into_iter();
+    let mut tokens = Vec::new();
+    for _ in 0..2 {
+        let command = commands.next().unwrap();
+        let arguments: Vec<&str> = command.split_whitespace().skip(1).collect();
+        let made = run(folder, &[], &[&arguments[..], &["--config", "settings.toml"]].concat(), "");
+        assert!(made.status.success(), "{command}: {made:?}");
+        tokens.push(String::from_utf8(made.stdout).unwrap().lines().next().unwrap().to_owned());
+    }
+    let api = commands.next().unwrap().replace("127.0.0.1:8080", &listen);
+    let mut fingerprint = String::new();
+    let mut answers = Vec::new();
+    for command in commands {
+        let command = command.replace("…as submit answered…", &fingerprint);
+        let answered = Command::new("sh")
+            .arg("-c")
+            .arg(format!("{api}\n{}", command.replacen("curl", "curl -sS --fail-with-body", 1)))
+            .env("ASHA", &tokens[0])
+            .env("JUMA", &tokens[1])
+            .output()
+            .expect("sh runs curl");
+        let answer = String::from_utf8(answered.stdout).unwrap();
+        assert!(answered.status.success(), "{command}: {answer}");
+        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+        answer["fingerprint"].as_str().unwrap_or_default().clone_into(&mut fingerprint);
+        answers.push(answer);
+    }
+    assert_eq!(answers.len(), 4, "made, previewed, submitted, approved: {answers:?}");
+    assert_eq!(answers[1]["people"], 1, "whoever joined is meant: {}", answers[1]);
+    assert_eq!(answers[3]["state"], "approved");
+
+    let authorization = format!("authorization: Bearer {}", tokens[0]);
+    let headers = [authorization.as_str()];
+    let path = "/api/v1/broadcasts/1/report";
+    let ask = Ask { method: "GET", path, headers: &headers, ..Ask::default() };
+    let begun = Instant::now();
+    loop {
+        let answer = served.ask(&ask).await.unwrap();
+        let report: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        if report["people"] == 1 && report["adds_up"] == true {
+            break;
+        }
+        assert!(begun.elapsed() < BOUND, "it is not expanded: {}", answer.body);
+        sleep(Duration::from_millis(200)).await;
+    }
+    let verified = run(folder, &[], &["audit", "verify", "--config", "settings.toml"], "");
+    assert!(verified.status.success(), "{verified:?}");
+    for private in [tokens[0].as_str(), tokens[1].as_str(), "255754000001", "maji yamerudi"] {
+        assert!(!served.output().contains(private), "{private} stands in the log");
+    }
+}
+
+#[test]
+fn tokens_are_made_listed_and_revoked() {
+    let folder = tempfile::tempdir().unwrap();
+    let typed = |arguments: &[&str]| run(folder.path(), &[], arguments, "");
+    let said = |output: &Output| String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(said(&typed(&["token", "list"])).starts_with("There is no token yet."));
+    let text = said(&typed(&["token", "create", "--role", "approver", "--officer", "Juma K."]));
+    let token = text.lines().next().unwrap();
+    assert!(token.starts_with("bgm_") && token.len() == 47, "{text}");
+    assert!(text.contains("token 1 of Juma K. (approver)"), "{text}");
+    let list = said(&typed(&["token", "list"]));
+    assert!(list.contains("approver") && list.contains("never") && !list.contains(token), "{list}");
+    assert!(typed(&["token", "revoke", "1"]).status.success());
+    assert!(said(&typed(&["token", "list"])).contains("revoked"));
+    assert_eq!(typed(&["token", "revoke", "1"]).status.code(), Some(1));
+    for (role, officer, code) in [("author", "system", 1), ("king", "asha", 2)] {
+        let made = typed(&["token", "create", "--role", role, "--officer", officer]);
+        assert_eq!(made.status.code(), Some(code), "{made:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_changed_line_of_the_trail_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let typed = |arguments: &[&str]| run(folder.path(), &[], arguments, "");
+    let verify = || {
+        let output = typed(&["audit", "verify"]);
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert_eq!(verify(), (Some(0), "The trail is empty.\n".to_owned()));
+    for name in ["asha", "juma", "neema"] {
+        let made = typed(&["token", "create", "--role", "author", "--officer", name]);
+        assert!(made.status.success(), "{made:?}");
+    }
+    assert!(verify().1.starts_with("The trail is whole: 3 lines"));
+    let url = format!("sqlite:{}", folder.path().join("data/baragumu.sqlite").display());
+    let change = async |sql: &'static str| {
+        let mut connection = SqliteConnection::connect(&url).await.unwrap();
+        sqlx::query(sql).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+    };
+    for (seq, harm, mend) in [
+        (
+            2,
+            "UPDATE audit SET at = at + 1 WHERE seq = 2",
+            "UPDATE audit SET at = at - 1 WHERE seq = 2",
+        ),
+        (
+            1,
+            "UPDATE audit SET officer = 'nobody' WHERE seq = 1",
+            "UPDATE audit SET officer = 'command line' WHERE seq = 1",
+        ),
+    ] {
+        change(harm).await;
+        let (code, text) = verify();
+        assert_eq!(code, Some(1));
+        assert!(text.contains(&format!("line {seq} is not as it was written")), "{text}");
+        change(mend).await;
+        assert_eq!(verify().0, Some(0));
+    }
+    // The last line is cut off.
+    change("DELETE FROM audit WHERE seq = 3").await;
+    assert_eq!(verify().0, Some(1));
 }

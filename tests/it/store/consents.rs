@@ -7,6 +7,7 @@ use crate::support::databases::{Database, both_databases};
 
 both_databases! {
     a_turn_records_each_kind_once,
+    many_acts_are_recorded_together,
     evidence_reads_oldest_first,
 }
 
@@ -57,4 +58,16 @@ async fn evidence_reads_oldest_first(database: Database) {
     let found = consents::of_hash(&database.store, "hash").await.unwrap();
     assert_eq!(found.iter().map(|consent| consent.kind).collect::<Vec<_>>(), kinds);
     assert_eq!(consents::of(&database.store, &msisdn(1)).await, Ok(vec![]));
+}
+
+async fn many_acts_are_recorded_together(database: Database) {
+    let known = consent(1, "turn-1");
+    let mut tx = database.store.begin().await.unwrap();
+    consents::record(&mut tx, &known).await.unwrap();
+    let again = Consent { id: "again".to_owned(), ..known.clone() };
+    let fresh = Consent { wording: "Fomu \"12\"".to_owned(), ..consent(2, "turn-2") };
+    consents::record_all(&mut tx, &[again, fresh.clone()]).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(consents::of(&database.store, &msisdn(1)).await, Ok(vec![known]));
+    assert_eq!(consents::of(&database.store, &msisdn(2)).await, Ok(vec![fresh]));
 }

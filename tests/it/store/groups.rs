@@ -41,6 +41,17 @@ async fn a_name_stands_for_one_group(database: Database) {
     let group = &all[0];
     assert_eq!((group.id, group.members, group.origin.as_str()), (id, 2, "uploaded"));
     assert_eq!((group.made_by.as_str(), group.created_at), ("asha", at(0)));
+
+    let other = made(&database, "Wenyeviti", &[]).await;
+    let mut tx = database.store.begin().await.unwrap();
+    groups::rename(&mut tx, other, "Madiwani").await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(groups::all(&database.store).await.unwrap()[0].name, "Madiwani");
+    let mut tx = database.store.begin().await.unwrap();
+    assert_eq!(
+        groups::rename(&mut tx, other, "Watendaji").await,
+        Err(StoreError::Conflict { table: "contact_groups" })
+    );
 }
 
 async fn who_is_put_in_again_has_what_is_told_now(database: Database) {

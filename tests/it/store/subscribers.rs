@@ -1,15 +1,21 @@
 //! Subscribers and their choices.
 
-use baragumu::store::{
-    Store, StoreError, consents, seeds,
-    subscribers::{self, Subscriber, Topics},
-    tickets::{self, Kind, NewTicket},
+use baragumu::{
+    domain::language::Language,
+    store::{
+        Store, StoreError, consents, seeds,
+        subscribers::{self, Enlisted, Filter, Subscriber, Topics},
+        suppressions::{self, Cause},
+        tickets::{self, Kind, NewTicket},
+    },
 };
 
 use super::{at, consents::consent, msisdn, swahili};
 use crate::support::databases::{Database, both_databases};
 
 both_databases! {
+    an_office_enlists_nobody_who_left,
+    subscribers_are_listed_in_the_order_of_their_numbers,
     a_stranger_is_nobody,
     each_choice_makes_the_row,
     joining_twice_keeps_the_first_day,
@@ -157,4 +163,56 @@ async fn an_erased_person_leaves_no_number_behind(database: Database) {
     assert!(subscribers::find(store, &msisdn(2)).await.unwrap().is_some());
     assert_eq!(tickets::find(store, 1002).await.unwrap().unwrap().msisdn, Some(msisdn(2)));
     assert_eq!(consents::of(store, &msisdn(2)).await.unwrap().len(), 1);
+}
+
+fn enlisted(n: u32, ward_code: Option<i64>) -> Enlisted {
+    Enlisted { msisdn: msisdn(n), language: Language::parse("en"), ward_code }
+}
+
+async fn an_office_enlists_nobody_who_left(database: Database) {
+    let store = &database.store;
+    seeds::plant(store, &super::seeds()).await.unwrap();
+    let mut tx = store.begin().await.unwrap();
+    subscribers::join(&mut tx, &msisdn(1), at(0)).await.unwrap();
+    subscribers::leave(&mut tx, &msisdn(1), at(1)).await.unwrap();
+    subscribers::join(&mut tx, &msisdn(2), at(0)).await.unwrap();
+    suppressions::suppress(&mut tx, &msisdn(3), Cause::Operator, at(0)).await.unwrap();
+    subscribers::set_ward(&mut tx, &msisdn(4), 10, at(0)).await.unwrap();
+    let people: Vec<_> = (1..=5).map(|n| enlisted(n, Some(1))).collect();
+    let mut fresh = subscribers::enlist(&mut tx, &people, at(5)).await.unwrap();
+    fresh.sort();
+    assert_eq!(fresh, [msisdn(4), msisdn(5)]);
+    assert_eq!(subscribers::enlist(&mut tx, &people, at(6)).await, Ok(vec![]));
+    tx.commit().await.unwrap();
+    let found = async |n| subscribers::find(store, &msisdn(n)).await.unwrap();
+    assert!(!found(1).await.unwrap().choices.joined);
+    assert_eq!(found(2).await.unwrap().choices.ward_code, None, "what they joined with stays");
+    assert_eq!(found(3).await, None);
+    let choices = found(4).await.unwrap().choices;
+    assert_eq!((choices.joined, choices.ward_code), (true, Some(10)), "their own choice stays");
+    assert_eq!(
+        (choices.language, found(5).await.unwrap().joined_at),
+        (Language::parse("en"), Some(at(5)))
+    );
+}
+
+async fn subscribers_are_listed_in_the_order_of_their_numbers(database: Database) {
+    let store = &database.store;
+    seeds::plant(store, &super::seeds()).await.unwrap();
+    let mut tx = store.begin().await.unwrap();
+    let people: Vec<_> = (1..=4).map(|n| enlisted(n, (n < 3).then_some(1))).collect();
+    subscribers::enlist(&mut tx, &people, at(0)).await.unwrap();
+    subscribers::leave(&mut tx, &msisdn(4), at(1)).await.unwrap();
+    tx.commit().await.unwrap();
+    let listed = async |filter: Filter, after: &str, most| {
+        let rows = subscribers::page(store, &filter, after, most).await.unwrap();
+        rows.into_iter().map(|row| row.msisdn).collect::<Vec<_>>()
+    };
+    let all = Filter::default();
+    assert_eq!(listed(all.clone(), "", 3).await, [msisdn(1), msisdn(2), msisdn(3)]);
+    assert_eq!(listed(all, msisdn(3).e164(), 3).await, [msisdn(4)]);
+    let of_ward = Filter { ward_code: Some(1), ..Filter::default() };
+    assert_eq!(listed(of_ward, "", 9).await, [msisdn(1), msisdn(2)]);
+    let left = Filter { joined: Some(false), ..Filter::default() };
+    assert_eq!(listed(left, "", 9).await, [msisdn(4)]);
 }

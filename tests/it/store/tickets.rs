@@ -11,6 +11,7 @@ use super::{at, msisdn, swahili};
 use crate::support::databases::{Database, both_databases};
 
 both_databases! {
+    notes_of_a_ticket_stay_in_their_order,
     the_first_ticket_is_1001,
     a_turn_opens_one_ticket,
     a_number_that_came_to_nothing_is_not_given_again,
@@ -171,4 +172,23 @@ async fn pages_go_from_the_newest_down_and_narrow(database: Database) {
     assert_eq!(numbers(&closed, None, 9).await, [1001]);
     let hers = Filter { assigned_to: Some("asha".to_owned()), ..all };
     assert_eq!(numbers(&hers, None, 9).await, [1001]);
+}
+
+async fn notes_of_a_ticket_stay_in_their_order(database: Database) {
+    let store = &database.store;
+    seeds::plant(store, &super::seeds()).await.unwrap();
+    let number = open(store, ticket("turn")).await;
+    let mut tx = store.begin().await.unwrap();
+    let note = |text: &str, seconds| tickets::Note {
+        officer: "asha".to_owned(),
+        text: text.to_owned(),
+        at: at(seconds),
+    };
+    let notes = [note("Nimempigia fundi.", 2), note("Anakuja kesho.", 1)];
+    for note in &notes {
+        tickets::add_note(&mut tx, number, note).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert_eq!(tickets::notes(store, number).await.unwrap(), notes);
+    assert_eq!(tickets::notes(store, number + 1).await.unwrap(), []);
 }

@@ -110,10 +110,7 @@ impl Gateway {
         if reading.members.is_empty() {
             return Err(Fault::new("", "upload-nobody").into());
         }
-        let group = self.make_group(officer, name, true).await?;
-        // The key of the request is spent with the group itself.
-        let officer = Officer::new(officer.name.clone(), officer.role);
-        self.put_members(&officer, group, &reading.members).await?;
+        let group = self.fill_group(officer, name, &reading.members).await?;
         Ok((group, reading))
     }
 
@@ -336,7 +333,7 @@ impl Wards {
 
 /// A cell of a file we give out: in quotes where it must be, and never a formula.
 #[must_use]
-pub(super) fn cell(text: &str) -> String {
+pub(in crate::gateway) fn cell(text: &str) -> String {
     let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
     } else {

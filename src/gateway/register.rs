@@ -1,0 +1,359 @@
+//! The register of subscribers as offices keep it: people who signed on paper, lists of
+//! a ward, a person who wants to be forgotten.
+//!
+//! An office brings nobody back who left: only the citizen's own joining does.
+
+use serde_json::json;
+
+use super::{
+    Gateway, audit,
+    broadcasts::upload::Reading,
+    refusal::{Fault, Refusal, require},
+    subscriptions,
+};
+use crate::{
+    domain::{
+        language::Language,
+        msisdn::Msisdn,
+        officer::{Officer, Role},
+        time::Timestamp,
+    },
+    store::{
+        StoreError,
+        consents::{self, Consent, Kind},
+        subscribers::{self, Enlisted, Topics},
+    },
+};
+
+pub use crate::store::subscribers::{Filter, Subscriber};
+
+/// How many people are put on the list with one transaction, so that nobody waits for it.
+const ENLISTED_AT_ONCE: usize = 500;
+/// How many subscribers are read at once for an export.
+const EXPORTED_AT_ONCE: i64 = 2_000;
+
+/// A person as an office puts them on the list.
+#[derive(Debug, Clone)]
+pub struct NewSubscriber {
+    /// The number.
+    pub msisdn: Msisdn,
+    /// The language they are written to in; `None` for the service's.
+    pub language: Option<Language>,
+    /// Their ward.
+    pub ward: Option<i64>,
+    /// Their village, which decides the ward.
+    pub village: Option<String>,
+    /// The topics they follow; `None` for all.
+    pub topics: Option<Vec<i64>>,
+    /// What proves that they agreed, in the office's words: `form 12, Chimala, 3/11/2026`.
+    pub evidence: String,
+}
+
+/// What came of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// What the file holds.
+    pub reading: Reading,
+    /// How many are on the list now that were not before; what would be, of a dry run.
+    pub added: usize,
+}
+
+impl Gateway {
+    /// A subscriber.
+    ///
+    /// # Errors
+    /// [`Refusal::Absent`], or what the store says.
+    pub async fn subscriber(&self, msisdn: &Msisdn) -> Result<Subscriber, Refusal> {
+        let found = subscribers::find(&self.inner.store, msisdn).await?;
+        found.ok_or(Refusal::Absent { what: "subscriber" })
+    }
+
+    /// Subscribers in the order of their numbers, behind one.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn subscribers(
+        &self,
+        filter: &Filter,
+        after: &str,
+        most: i64,
+    ) -> Result<Vec<Subscriber>, Refusal> {
+        Ok(subscribers::page(&self.inner.store, filter, after, most).await?)
+    }
+
+    /// Puts a person on the list who agreed elsewhere than on a phone.
+    ///
+    /// # Errors
+    /// [`Refusal::State`] if they left or are on it; [`Refusal::Fields`] for places and
+    /// topics that there are not.
+    pub async fn add_subscriber(
+        &self,
+        officer: &Officer,
+        new: NewSubscriber,
+    ) -> Result<Subscriber, Refusal> {
+        require(officer, Role::Author)?;
+        let ward = self.known_places(&new)?;
+        let opted_out = || Refusal::State(Fault::new("/msisdn", "subscriber-left"));
+        if self.has_opted_out(&new.msisdn).await? {
+            return Err(opted_out());
+        }
+        let at = self.inner.world.now();
+        let mut tx = self.inner.store.begin().await?;
+        let before = subscribers::find_in(&mut tx, &new.msisdn).await?;
+        let chosen = before.map(|before| before.choices).unwrap_or_default();
+        if chosen.joined {
+            return Err(Refusal::State(Fault::new("/msisdn", "subscriber-there")));
+        }
+        let person = Enlisted {
+            msisdn: new.msisdn.clone(),
+            language: new.language.clone(),
+            ward_code: ward,
+        };
+        if subscribers::enlist(&mut tx, &[person], at).await?.is_empty() {
+            return Err(opted_out());
+        }
+        // What the person chose by themselves stays.
+        if let Some(village) = &new.village
+            && chosen.ward_code.is_none()
+        {
+            subscribers::set_village(&mut tx, &new.msisdn, village, at).await?;
+        }
+        if let Some(topics) = &new.topics
+            && chosen.topics.is_none()
+        {
+            let topics = Topics(topics.clone());
+            subscribers::set_topics(&mut tx, &new.msisdn, Some(&topics), at).await?;
+        }
+        let language = new.language.as_ref();
+        let consent = self.agreed(&new.msisdn, language, "api", &new.evidence, at);
+        consents::record(&mut tx, &consent).await?;
+        let subject = format!("subscriber {}", new.msisdn.masked());
+        let detail = json!({ "ward": ward, "consent": consent.id });
+        let act = audit::Act { action: "subscriber.add", subject: &subject, detail };
+        self.record(&mut tx, officer, act).await?;
+        tx.commit().await?;
+        self.subscriber(&new.msisdn).await
+    }
+
+    /// Puts the people of a file on the list. A dry run only says what would come of it.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or with nobody in it; [`Refusal::Role`].
+    pub async fn import_subscribers(
+        &self,
+        officer: &Officer,
+        file: &[u8],
+        evidence: &str,
+        dry: bool,
+    ) -> Result<Imported, Refusal> {
+        require(officer, Role::Author)?;
+        let reading = self.read_upload(officer, file).await?;
+        let mut added = 0;
+        if dry {
+            // So many are new; nothing is kept, as no transaction is committed.
+            for piece in enlisted(&reading).chunks(ENLISTED_AT_ONCE) {
+                let mut tx = self.inner.store.begin().await?;
+                added += subscribers::enlist(&mut tx, piece, self.inner.world.now()).await?.len();
+            }
+            return Ok(Imported { reading, added });
+        }
+        if reading.members.is_empty() {
+            return Err(Fault::new("", "upload-nobody").into());
+        }
+        let people = enlisted(&reading);
+        let pieces = people.chunks(ENLISTED_AT_ONCE);
+        let last = pieces.len().saturating_sub(1);
+        for (number, piece) in pieces.enumerate() {
+            let at = self.inner.world.now();
+            let mut tx = self.inner.store.begin().await?;
+            let fresh = subscribers::enlist(&mut tx, piece, at).await?;
+            let agreed: Vec<Consent> = fresh
+                .iter()
+                .map(|msisdn| {
+                    let person = piece.iter().find(|person| person.msisdn == *msisdn);
+                    let language = person.and_then(|person| person.language.as_ref());
+                    self.agreed(msisdn, language, "import", evidence, at)
+                })
+                .collect();
+            consents::record_all(&mut tx, &agreed).await?;
+            added += fresh.len();
+            // One line for all of them, with the last: what came before is put on the
+            // list again by a repeat, which changes nothing.
+            if number == last {
+                let detail = json!({ "rows": reading.rows, "added": added });
+                let act =
+                    audit::Act { action: "subscriber.import", subject: "subscribers", detail };
+                self.record(&mut tx, officer, act).await?;
+            }
+            tx.commit().await?;
+        }
+        Ok(Imported { reading, added })
+    }
+
+    /// Forgets a person at their own wish.
+    ///
+    /// # Errors
+    /// [`Refusal::Absent`], [`Refusal::Role`], or what the store says.
+    pub async fn erase_subscriber(
+        &self,
+        officer: &Officer,
+        msisdn: &Msisdn,
+    ) -> Result<(), Refusal> {
+        require(officer, Role::Author)?;
+        let mut tx = self.inner.store.begin().await?;
+        let found = subscribers::find_in(&mut tx, msisdn).await?;
+        let subscriber = found.ok_or(Refusal::Absent { what: "subscriber" })?;
+        let language = subscriber
+            .choices
+            .language
+            .unwrap_or_else(|| self.inner.rules.default_language.clone());
+        let id = self.inner.world.fresh_id();
+        let act = subscriptions::Act {
+            msisdn,
+            account: "",
+            channel: "api",
+            wording: "",
+            language: &language,
+            dialogue: &officer.name,
+            key: &id,
+            at: self.inner.world.now(),
+        };
+        self.erase(&mut tx, act).await?;
+        let subject = format!("subscriber {}", msisdn.masked());
+        let line = audit::Act { action: "subscriber.erase", subject: &subject, detail: json!({}) };
+        self.record(&mut tx, officer, line).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Notes in the trail that an officer takes the list of numbers out of the service.
+    ///
+    /// # Errors
+    /// [`Refusal::Role`], or what the store says.
+    pub async fn begin_register_export(&self, officer: &Officer) -> Result<(), Refusal> {
+        require(officer, Role::Approver)?;
+        let mut tx = self.inner.store.begin().await?;
+        let act =
+            audit::Act { action: "subscriber.export", subject: "subscribers", detail: json!({}) };
+        self.record(&mut tx, officer, act).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The next lines of the register as CSV, behind a number, and where to go on; `None`
+    /// at the end. The first piece (behind nothing) begins with the heading, and what is
+    /// exported can be imported.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn export_register(
+        &self,
+        after: &str,
+    ) -> Result<(String, Option<String>), StoreError> {
+        let page =
+            subscribers::page(&self.inner.store, &Filter::default(), after, EXPORTED_AT_ONCE)
+                .await?;
+        let mut text = String::new();
+        if after.is_empty() {
+            text.push_str("msisdn,language,ward,village,topics,joined,joined_at,left_at\r\n");
+        }
+        let next = page.last().map(|last| last.msisdn.e164().to_owned());
+        let directory = self.inner.menus.directory();
+        for row in page {
+            let choices = row.choices;
+            let ward = choices
+                .ward_code
+                .and_then(|code| directory.wards.iter().find(|ward| i64::from(ward.code) == code));
+            let village = choices
+                .village_id
+                .and_then(|id| directory.villages.iter().find(|village| village.id == id));
+            let topics = choices.topics.map_or(String::new(), |topics| {
+                topics.0.iter().map(i64::to_string).collect::<Vec<_>>().join(" ")
+            });
+            let instant = |at: Option<Timestamp>| at.map_or(String::new(), |at| at.to_string());
+            let cells = [
+                // Without its plus, so that no program takes it for a formula.
+                row.msisdn.digits().to_owned(),
+                choices.language.map_or(String::new(), |language| language.to_string()),
+                ward.map_or(String::new(), |ward| ward.name.clone()),
+                village.map_or(String::new(), |village| village.name.clone()),
+                topics,
+                if choices.joined { "yes" } else { "no" }.to_owned(),
+                instant(row.joined_at),
+                instant(row.left_at),
+            ];
+            let cells: Vec<String> =
+                cells.iter().map(|text| super::broadcasts::upload::cell(text)).collect();
+            text.push_str(&cells.join(","));
+            text.push_str("\r\n");
+        }
+        Ok((text, next))
+    }
+
+    /// The ward of a person, once places and topics are known ones.
+    fn known_places(&self, new: &NewSubscriber) -> Result<Option<i64>, Refusal> {
+        let directory = self.inner.menus.directory();
+        let mut faults = Vec::new();
+        let village = new
+            .village
+            .as_ref()
+            .map(|id| directory.villages.iter().find(|village| village.id == *id));
+        if matches!(village, Some(None)) {
+            faults.push(Fault::new("/village", "broadcast-village"));
+        }
+        let ward = village.flatten().map(|village| i64::from(village.ward)).or(new.ward);
+        let known = |code| directory.wards.iter().any(|ward| i64::from(ward.code) == code);
+        if ward.is_some_and(|code| !known(code)) {
+            faults.push(Fault::new("/ward", "broadcast-ward"));
+        }
+        let topics = new.topics.iter().flatten();
+        let unknown =
+            |topic: &&i64| !directory.topics.iter().any(|known| i64::from(*known) == **topic);
+        if topics.clone().any(|topic| unknown(&topic)) {
+            faults.push(Fault::new("/topics", "broadcast-topic"));
+        }
+        if let Some(language) = &new.language
+            && !self.inner.menus.current().languages().any(|known| known == language)
+        {
+            faults.push(Fault::new("/language", "language-unknown"));
+        }
+        if new.evidence.trim().is_empty() {
+            faults.push(Fault::new("/evidence", "subscriber-evidence"));
+        }
+        if faults.is_empty() { Ok(ward) } else { Err(Refusal::Fields(faults)) }
+    }
+
+    /// The proof that somebody agreed elsewhere than on a phone.
+    fn agreed(
+        &self,
+        msisdn: &Msisdn,
+        language: Option<&Language>,
+        channel: &'static str,
+        evidence: &str,
+        at: Timestamp,
+    ) -> Consent {
+        let id = self.inner.world.fresh_id();
+        Consent {
+            turn_key: format!("{channel} {id}"),
+            id,
+            msisdn: Some(msisdn.clone()),
+            msisdn_hash: None,
+            kind: Kind::Joined,
+            channel: channel.to_owned(),
+            account: String::new(),
+            wording: evidence.replace('\0', "\u{fffd}"),
+            language: language
+                .cloned()
+                .unwrap_or_else(|| self.inner.rules.default_language.clone()),
+            recorded_at: at,
+            operator_session: String::new(),
+        }
+    }
+}
+
+fn enlisted(reading: &Reading) -> Vec<Enlisted> {
+    let person = |member: &super::broadcasts::groups::Member| Enlisted {
+        msisdn: member.msisdn.clone(),
+        language: member.language.clone(),
+        ward_code: member.ward_code,
+    };
+    reading.members.iter().map(person).collect()
+}

@@ -1,0 +1,110 @@
+//! Tables that come in and go out.
+
+use std::future::Future;
+
+use axum::body::{Body, Bytes};
+use futures_util::stream;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+pub(super) use super::endpoint::Table;
+use super::endpoint::{Call, Download};
+use crate::gateway::broadcasts::upload::Reading;
+
+/// What came of a file, or would.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ImportReport {
+    /// Whether nothing was kept.
+    dry_run: bool,
+    /// The group that was made of it.
+    #[schema(minimum = 1, example = 3)]
+    group: Option<i64>,
+    /// Rows with something in them, the heading aside.
+    #[schema(minimum = 0, example = 120)]
+    rows: usize,
+    /// How many people it names.
+    #[schema(minimum = 0, example = 110)]
+    people: usize,
+    /// How many of them are new.
+    #[schema(minimum = 0, example = 100)]
+    added: usize,
+    /// Rows that name somebody once more.
+    #[schema(minimum = 0, example = 6)]
+    duplicates: usize,
+    /// People who are left out because they want nothing, or their number takes nothing.
+    #[schema(minimum = 0, example = 2)]
+    suppressed: usize,
+    /// How many rows are left out because something is wrong with them.
+    #[schema(minimum = 0, example = 2)]
+    faulty: usize,
+    /// The first two hundred of them.
+    #[schema(max_items = 200)]
+    errors: Vec<RowError>,
+}
+
+/// A row that is left out.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct RowError {
+    /// The line of the file, from 1.
+    #[schema(minimum = 1, example = 17)]
+    line: u64,
+    /// The column, from 1.
+    #[schema(minimum = 1, example = 1)]
+    column: usize,
+    /// What is wrong.
+    #[schema(max_length = 1000, example = "This is nobody's mobile number.")]
+    detail: String,
+    /// What would be right.
+    #[schema(max_length = 1000, example = "Write it like +255754000001.")]
+    remedy: String,
+}
+
+/// What a file holds, in the reader's words.
+pub(super) fn report_of(
+    call: &Call,
+    reading: &Reading,
+    added: usize,
+    dry_run: bool,
+    group: Option<i64>,
+) -> ImportReport {
+    let error = |row: &crate::gateway::broadcasts::upload::RowFault| {
+        let (detail, remedy) = call.told(&row.fault);
+        RowError { line: row.line, column: row.column, detail, remedy }
+    };
+    ImportReport {
+        dry_run,
+        group,
+        rows: reading.rows,
+        people: reading.members.len(),
+        added,
+        duplicates: reading.duplicates,
+        suppressed: reading.suppressed,
+        faulty: reading.faulty,
+        errors: reading.faults.iter().map(error).collect(),
+    }
+}
+
+/// A table that is sent piece by piece as it is made: `next` is told where to go on
+/// (nothing at the beginning), and answers a piece and where the next one begins.
+pub(super) fn download<E, F>(next: impl Fn(String) -> F + Send + 'static) -> Download
+where
+    E: std::error::Error + Send + Sync + 'static,
+    F: Future<Output = Result<(String, Option<String>), E>> + Send + 'static,
+{
+    let pieces = stream::unfold((Some(String::new()), next), |(after, next)| async move {
+        let piece = next(after?).await;
+        if let Err(error) = &piece {
+            // The status is sent already: the connection is broken off, so that nobody
+            // takes a part for the whole.
+            tracing::warn!(%error, "an export broke off");
+        }
+        let (piece, after) = match piece {
+            Ok((text, after)) => (Ok(Bytes::from(text)), after),
+            Err(error) => (Err(error), None),
+        };
+        Some((piece, (after, next)))
+    });
+    Download(Body::from_stream(pieces))
+}
