@@ -30,7 +30,7 @@ pub(crate) async fn measure(bench: &mut Bench) {
     bench.table.add(FLOOR, None, measured);
     for kind in [Kind::Sqlite, Kind::Postgres] {
         let mut base = bench.base(kind).await;
-        let script = Messages::new(&token(&base, "author", "Asha Mwandishi"));
+        let script = Messages::new(&token(&base));
         let mut server = servers::serve(&base, IDLE).await;
         let (mut measured, accepted) =
             loaded(bench, server.port, vec![server.gauge()], &script).await;

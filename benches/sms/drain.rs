@@ -46,7 +46,7 @@ async fn filled(bench: &Bench, kind: Kind, nodes: u64) -> (Base, Vec<(&'static s
     let mut accounts = Vec::new();
     for (at, account) in (0..nodes).zip([ACCOUNT, SECOND]) {
         let first = 1 + at * share;
-        outbox::fill(&mut base, account, first, share, Filling::OneText).await;
+        outbox::fill(&mut base, account, first, share, Filling::Broadcast).await;
         accounts.push((account, first + share - 1));
     }
     (base, accounts)
@@ -135,11 +135,12 @@ async fn drain_bare(url: String, account: &'static str) {
 
 impl Link {
     async fn wave(&mut self, account: &str, due_at: i64, after: i64) -> Vec<i64> {
-        const WAVE_OF: &str = "SELECT id, msisdn, body, validity FROM outbox
-            WHERE account = $1 AND broadcast_id = 0 AND lane = 'bulk' AND state = 'queued'
+        const WAVE_OF: &str = "SELECT id, msisdn, language, validity FROM outbox
+            WHERE account = $1 AND broadcast_id = $6 AND lane = 'bulk' AND state = 'queued'
                 AND (due_at, id) > ($2, $3) AND due_at <= $4
             ORDER BY due_at, id LIMIT $5";
         type Found = (i64, String, String, i64);
+        let broadcast = outbox::broadcast_of(account);
         let now = RealWorld.now().as_ms();
         let most = i64::try_from(WAVE).unwrap_or(i64::MAX);
         let query = sqlx::query_as;
@@ -151,6 +152,7 @@ impl Link {
                     .bind(after)
                     .bind(now)
                     .bind(most)
+                    .bind(broadcast)
                     .fetch_all(link)
                     .await
             }
@@ -161,6 +163,7 @@ impl Link {
                     .bind(after)
                     .bind(now)
                     .bind(most)
+                    .bind(broadcast)
                     .fetch_all(link)
                     .await
             }

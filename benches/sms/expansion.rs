@@ -2,7 +2,8 @@
 //! somebody else writes.
 //!
 //! The other writer is a citizen who dials: each turn is a commit. What it waits is what
-//! everybody waits who writes meanwhile, so the longest wait bounds the longest lock.
+//! everybody waits who writes meanwhile, so the longest wait bounds the longest lock; how
+//! long it waits when nobody else writes is the floor of that.
 //! The floor is the same rows in one statement.
 
 use std::{
@@ -14,21 +15,26 @@ use std::{
 };
 
 use baragumu::world::{RealWorld, World};
+use tokio::{task::JoinHandle, time::sleep};
 
 use crate::{
     Bench,
     bases::{Base, Kind},
     meter::Meter,
-    officers::Officers,
+    officers,
     outbox::settle_down,
     scripts::MSISDN,
-    servers::{self, ACCOUNT, IDLE, KEY, ask, wait_until},
+    servers::{self, ACCOUNT, IDLE, KEY, ask},
     support::load::post,
     table::Measured,
 };
 
-/// When the broadcast begins: long after the measure.
-const STARTS: &str = "2099-01-01T09:00:00+03:00";
+/// How often it is looked whether the stage has changed.
+const LOOK_EVERY: Duration = Duration::from_millis(5);
+/// How long the other writer is watched alone.
+const ALONE: Duration = Duration::from_secs(2);
+/// How long each stage may take.
+const BOUND: Duration = Duration::from_mins(2);
 
 pub(crate) async fn measure(bench: &mut Bench) {
     for kind in [Kind::Sqlite, Kind::Postgres] {
@@ -45,7 +51,7 @@ pub(crate) async fn measure(bench: &mut Bench) {
 async fn with_subscribers(bench: &Bench, kind: Kind) -> Base {
     let mut base = bench.base(kind).await;
     // The starter data has the wards.
-    servers::serve(&base, IDLE).await.stop();
+    officers::office(&base).await.1.close().await;
     let count = bench.options.subscribers;
     let now = RealWorld.now().as_ms();
     base.execute(&format!(
@@ -84,42 +90,70 @@ async fn in_one_statement(bench: &Bench, kind: Kind) -> Measured {
 
 async fn expanded(bench: &Bench, kind: Kind) -> Measured {
     let mut base = with_subscribers(bench, kind).await;
-    let officers = Officers::of(&base);
     let server = servers::serve(&base, IDLE).await;
-    let id = officers.submit(server.port, Some(STARTS)).await;
-    let port = server.port;
-    // Let what the submission did come to rest.
-    tokio::time::sleep(Duration::from_millis(500)).await;
-
+    let (gateway, store) = officers::office(&base).await;
     let count = bench.options.subscribers;
-    let stop = Arc::new(AtomicBool::new(false));
-    let dialling = tokio::spawn(dial(port, Arc::clone(&stop)));
+    let alone = Dialling::begin(server.port);
+    sleep(ALONE).await;
+    let longest_alone = alone.end().await.last().copied().unwrap_or(f64::NAN);
+    let id = officers::agree(&gateway).await;
+    let stage = format!("SELECT COUNT(*) FROM broadcasts WHERE id = {id} AND state = ");
+    wait_for(&mut base, &format!("{stage}'expanding'")).await;
     let meter = Meter::start(vec![server.gauge()]);
     let began = Instant::now();
-    officers.approve(port, id).await;
-    let expanded =
-        format!("SELECT COUNT(*) FROM broadcasts WHERE id = {id} AND state = 'scheduled'");
-    let is_late = !wait_until(&mut base, &expanded, 1).await;
+    let dialling = Dialling::begin(server.port);
+    let is_whole = wait_for(&mut base, &format!("{stage}'scheduled'")).await;
     let seconds = began.elapsed().as_secs_f64();
     let used = meter.read();
-    stop.store(true, Relaxed);
-    let mut waits = dialling.await.expect("the program answers every citizen");
-    waits.sort_by(f64::total_cmp);
+    let waits = dialling.end().await;
     let longest = waits.last().copied().unwrap_or(f64::NAN);
     let p99 = waits.get(waits.len() * 99 / 100).copied().unwrap_or(f64::NAN);
     let rows = base.number(&format!("SELECT COUNT(*) FROM outbox WHERE broadcast_id = {id}")).await;
     let void =
-        (is_late || u64::try_from(rows) != Ok(count)).then(|| format!("{rows} of {count} rows"));
+        (!is_whole || u64::try_from(rows) != Ok(count)).then(|| format!("{rows} of {count} rows"));
+    store.close().await;
     let further = vec![
         ("longest wait of another writer, ms", longest),
+        ("its longest wait alone, ms", longest_alone),
         ("p99 of its waits, ms", p99),
         ("MiB more, anonymous", used.most.anonymous - used.before.anonymous),
     ];
     Measured { count, seconds, used, further, void }
 }
 
-/// Citizens who dial one after another, until told to stop; how many milliseconds each
-/// waited for the first screen.
+/// Waits until a query counts one; whether it did in time.
+async fn wait_for(base: &mut Base, sql: &str) -> bool {
+    let began = Instant::now();
+    while base.number(sql).await < 1 {
+        if began.elapsed() > BOUND {
+            return false;
+        }
+        sleep(LOOK_EVERY).await;
+    }
+    true
+}
+
+/// Citizens who dial one after another.
+struct Dialling {
+    stop: Arc<AtomicBool>,
+    waits: JoinHandle<Vec<f64>>,
+}
+
+impl Dialling {
+    fn begin(port: u16) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        Self { waits: tokio::spawn(dial(port, Arc::clone(&stop))), stop }
+    }
+
+    /// How many milliseconds each waited for the first screen, ascending.
+    async fn end(self) -> Vec<f64> {
+        self.stop.store(true, Relaxed);
+        let mut waits = self.waits.await.expect("the program answers every citizen");
+        waits.sort_by(f64::total_cmp);
+        waits
+    }
+}
+
 async fn dial(port: u16, stop: Arc<AtomicBool>) -> Vec<f64> {
     let path = format!("/callbacks/{ACCOUNT}/{KEY}/ussd");
     let mut waits = Vec::new();

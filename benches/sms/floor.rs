@@ -57,5 +57,5 @@ async fn message(headers: HeaderMap, body: Bytes) -> impl IntoResponse {
     assert!(headers.contains_key("idempotency-key"), "the bench sends one");
     assert!(headers.contains_key(header::AUTHORIZATION), "the bench sends one");
     let answer = serde_json::json!({ "id": told.text.len(), "to": told.to, "state": "queued" });
-    (StatusCode::ACCEPTED, [(header::CONTENT_TYPE, "application/json")], answer.to_string())
+    (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], answer.to_string())
 }

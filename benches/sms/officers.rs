@@ -1,22 +1,36 @@
-//! The officers who use the API: tokens, and a broadcast from draft to approval.
+//! The officers: a token for the API, and a broadcast that two of them agree to.
 
-use std::process::Command;
+use std::{process::Command, sync::Arc, time::Duration};
 
-use serde_json::{Value, json};
+use baragumu::{
+    app,
+    config::{Config, Environment},
+    domain::{
+        broadcast::{Audience, Draft},
+        language::Language,
+        officer::{Officer, Role},
+        schedule::Schedule,
+    },
+    gateway::Gateway,
+    store::Store,
+    world::{RealWorld, World},
+};
 
 use crate::{
     bases::Base,
     scripts::TEXT,
-    servers::{ACCOUNT, ask},
+    servers::{ACCOUNT, IDLE, settings, written},
 };
 
+/// When the broadcast is to begin: long after the measure.
+const LATER: Duration = Duration::from_hours(6);
+
 /// Makes a token by the command line, as an administrator of the machine does.
-pub(crate) fn token(base: &Base, role: &str, officer: &str) -> String {
-    let settings = crate::servers::written(base, 1, crate::servers::IDLE);
+pub(crate) fn token(base: &Base) -> String {
     let made = Command::new(env!("CARGO_BIN_EXE_baragumu"))
         .arg("--config")
-        .arg(settings)
-        .args(["token", "create", "--role", role, "--officer", officer])
+        .arg(written(base, 1, IDLE))
+        .args(["token", "create", "--role", "author", "--officer", "Asha Mwandishi"])
         .output()
         .expect("the program was built beside this bench");
     let told = String::from_utf8_lossy(&made.stdout);
@@ -24,48 +38,34 @@ pub(crate) fn token(base: &Base, role: &str, officer: &str) -> String {
     token.unwrap_or_else(|| panic!("no token: {told}")).to_owned()
 }
 
-/// Who writes and who approves.
-#[derive(Debug)]
-pub(crate) struct Officers {
-    author: String,
-    approver: String,
+/// The use cases on a database, in this process; the starter data is in it then.
+pub(crate) async fn office(base: &Base) -> (Gateway, Store) {
+    let text = settings(base, 1, IDLE);
+    let config = Config::from_text(None, &text, &Environment::new()).expect("it is in order");
+    let store = Store::open(&base.url, 2).await.expect("it was made");
+    let (gateway, _waiting) =
+        app::build(&config, store.clone(), Arc::new(RealWorld)).await.expect("it can be built");
+    (gateway, store)
 }
 
-impl Officers {
-    pub(crate) fn of(base: &Base) -> Self {
-        Self {
-            author: token(base, "author", "Asha Mwandishi"),
-            approver: token(base, "approver", "Juma Mkuu"),
-        }
-    }
-
-    /// Writes and submits a broadcast to every subscriber; its number.
-    pub(crate) async fn submit(&self, port: u16, starts_at: Option<&str>) -> i64 {
-        let draft = json!({
-            "name": "Mkutano wa hadhara",
-            "account": ACCOUNT,
-            "texts": { "sw": TEXT },
-            "starts_at": starts_at,
-        });
-        let made = post(port, &self.author, "/api/v1/broadcasts", &draft).await;
-        let id = made["id"].as_i64().expect("it has a number");
-        post(port, &self.author, &format!("/api/v1/broadcasts/{id}/submit"), &json!({})).await;
-        id
-    }
-
-    /// Approves it: from now on it is made rows.
-    pub(crate) async fn approve(&self, port: u16, id: i64) {
-        post(port, &self.approver, &format!("/api/v1/broadcasts/{id}/approve"), &json!({})).await;
-    }
-}
-
-async fn post(port: u16, token: &str, path: &str, body: &Value) -> Value {
-    static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-    let key = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-    let headers = format!(
-        "Authorization: Bearer {token}\r\nIdempotency-Key: bench-officer-{key}\r\nConnection: close\r\n"
-    );
-    let mut request = String::new();
-    crate::support::load::post(&mut request, path, "application/json", &headers, &body.to_string());
-    serde_json::from_str(&ask(port, &request).await).expect("it answers JSON")
+/// Writes, submits and approves a broadcast to every subscriber; its number.
+pub(crate) async fn agree(gateway: &Gateway) -> i64 {
+    let author = Officer::new("Asha Mwandishi", Role::Author);
+    let approver = Officer::new("Juma Mkuu", Role::Approver);
+    let swahili = Language::parse("sw").expect("it is a language");
+    let draft = Draft {
+        name: "Mkutano wa hadhara".to_owned(),
+        account: ACCOUNT.to_owned(),
+        texts: [(swahili, TEXT.to_owned())].into(),
+        audience: Audience { everybody: true, ..Audience::default() },
+        schedule: Schedule::At { at: RealWorld.now().after(LATER) },
+        ..Draft::default()
+    };
+    let id = gateway.create_broadcast(&author, draft).await.expect("an author may").id;
+    let submitted = gateway.submit_broadcast(&author, id).await.expect("nothing is wrong with it");
+    gateway
+        .approve_broadcast(&approver, id, &submitted.fingerprint)
+        .await
+        .expect("another person may");
+    id
 }

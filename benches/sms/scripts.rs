@@ -10,7 +10,7 @@ use crate::{
     support::load::{Judged, Script, post},
 };
 
-/// The text of every message: 128 characters, one segment.
+/// The text of every message: 126 characters, one segment.
 pub(crate) const TEXT: &str = "HALMASHAURI YA MBARALI: mkutano wa hadhara wa kata utafanyika \
     Jumamosi saa 4 asubuhi katika ofisi ya kata. Wote mnakaribishwa.";
 
@@ -88,7 +88,7 @@ impl Script for Messages {
     }
 
     fn judge(&mut self, status: u16, _: &[u8]) -> Judged {
-        if status == 202 { Judged::Whole } else { Judged::Wrong }
+        if status == 201 { Judged::Whole } else { Judged::Wrong }
     }
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn settings(base: &Base, port: u16, sending: Sending<'_>) -> String {
     let Sending { api_url, most_on_wire, tps } = sending;
     let mut text = format!(
         "[server]\nlisten = \"127.0.0.1:{port}\"\npublic_url = \"http://127.0.0.1:{port}\"\n\
-         requests_per_second = 1000000\nburst = 1000000\n\
+         requests_per_second = 1000000\nburst = 1000000\ntoken_requests_per_second = 1000000\n\
          [data]\nfolder = \"{}\"\n",
         base.folder.path().display()
     );

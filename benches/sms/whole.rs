@@ -55,10 +55,10 @@ async fn by_kannel(bench: &Bench, count: u64, keeps: bool) -> Measured {
 
 async fn by_us(bench: &Bench, kind: Kind, count: u64) -> Measured {
     let mut base = bench.base(kind).await;
-    let script = Messages::new(&token(&base, "author", "Asha Mwandishi"));
+    let script = Messages::new(&token(&base));
     let far = Far::start().await;
     let api_url = far.api_url();
-    let sending = Sending { api_url: &api_url, most_on_wire: 64, tps: 1_000_000 };
+    let sending = Sending { api_url: &api_url, most_on_wire: 256, tps: 1_000_000 };
     let server = servers::serve(&base, sending).await;
     let meter = Meter::start(vec![server.gauge()]);
     let began = Instant::now();

@@ -46,12 +46,12 @@ pub(crate) async fn measure(bench: &mut Bench) {
 
 async fn sent(bench: &Bench, kind: Kind, count: u64, in_a_call: usize) -> Measured {
     let mut base = bench.base(kind).await;
-    let filling = if in_a_call == 1 { Filling::OwnTexts } else { Filling::OneText };
+    let filling = if in_a_call == 1 { Filling::Singles } else { Filling::Broadcast };
     outbox::fill(&mut base, ACCOUNT, 1, count, filling).await;
     let far = Far::start().await;
     let api_url = far.api_url();
-    // The client's answers come while a step is committed, so a step's worth more is out.
-    let most_on_wire = IN_FLIGHT * 4 * in_a_call;
+    // Answers come while a step is committed, so several times as many are out.
+    let most_on_wire = if in_a_call == 1 { 16 * IN_FLIGHT } else { 4 * IN_FLIGHT * in_a_call };
     let sending = Sending { api_url: &api_url, most_on_wire, tps: 1_000_000 };
     let server = servers::serve(&base, sending).await;
     let meter = Meter::start(vec![server.gauge()]);
