@@ -101,6 +101,8 @@ fault-subscriber-evidence = Haijaelezwa kinachothibitisha kuwa amekubali.
 
 fault-ticket-closed = Hoja hii imefungwa.
     .remedy = Hakuna zaidi la kufanya; ujumbe mpya wa mwananchi utafungua nyingine.
+fault-ticket-answer-long = Jibu limezidi SMS moja kwa herufi { $over }.
+    .remedy = Lifupishe: namba ya hoja na swali kama ameridhika huongezwa.
 fault-ticket-nobody = Aliyeuliza hili amesahauliwa kwa ombi lake mwenyewe.
     .remedy = Ifunge.
 fault-ticket-no-account = Hakuna akaunti ambayo jibu linaweza kutumwa.

@@ -166,6 +166,18 @@ impl Gateway {
         for (number, piece) in pieces.enumerate() {
             let at = self.inner.world.now();
             let mut tx = self.inner.store.begin().await?;
+            // What takes several transactions may be cut off between them: then a line
+            // says who began.
+            if number == 0 && last > 0 {
+                let beginner = Officer { once: None, ..officer.clone() };
+                let detail = json!({ "rows": reading.rows, "people": people.len() });
+                let act = audit::Act {
+                    action: "subscriber.import-begin",
+                    subject: "subscribers",
+                    detail,
+                };
+                self.record(&mut tx, &beginner, act).await?;
+            }
             let fresh = subscribers::enlist(&mut tx, piece, at).await?;
             let agreed: Vec<Consent> = fresh
                 .iter()
@@ -177,8 +189,8 @@ impl Gateway {
                 .collect();
             consents::record_all(&mut tx, &agreed).await?;
             added += fresh.len();
-            // One line for all of them, with the last: what came before is put on the
-            // list again by a repeat, which changes nothing.
+            // The line of the act itself comes with the last: what came before is put on
+            // the list again by a repeat, which changes nothing.
             if number == last {
                 let detail = json!({ "rows": reading.rows, "added": added });
                 let act =

@@ -15,14 +15,18 @@ use crate::{
         outbound::{Lane, Outbound},
         time::Timestamp,
     },
+    keywords::replies,
+    menu::render::ticket_reference,
     store::{Tx, outbox, tickets},
-    text::{gsm7, segment::segments},
+    text::{gsm7, segment::GSM7_SINGLE},
 };
 
 pub use crate::store::tickets::{Filter, Kind, Note, Ticket};
 
 /// How long an answer is worth delivering.
 const ANSWER_VALIDITY: Duration = Duration::from_hours(48);
+/// For how long the citizen's word on an answer counts: two days once it has arrived.
+const RATING_OPEN: Duration = Duration::from_hours(96);
 /// The longest note, in characters.
 const LONGEST_NOTE: usize = 2_000;
 /// Closed: nobody works on it any more.
@@ -54,10 +58,12 @@ impl Gateway {
         Ok(tickets::page(&self.inner.store, filter, before, most).await?)
     }
 
-    /// Answers a ticket by one SMS, which begins with the number the citizen was told.
+    /// Answers a ticket by one SMS, which begins with the number the citizen was told and
+    /// ends with the question whether they are satisfied: their `NDIYO` or `HAPANA` is
+    /// the ticket's rating.
     ///
     /// # Errors
-    /// [`Refusal::Fields`] for a text that is no single SMS of the GSM alphabet;
+    /// [`Refusal::Fields`] for a text that makes no single SMS of the GSM alphabet;
     /// [`Refusal::State`] if the ticket is closed, or nobody is left to be answered.
     pub async fn answer_ticket(
         &self,
@@ -66,34 +72,18 @@ impl Gateway {
         text: &str,
     ) -> Result<(), Refusal> {
         require(officer, Role::Author)?;
-        let text = gsm7::substitute(text.trim()).text;
-        let body = format!("MB-{number}: {text}");
-        if text.is_empty() {
-            return Err(Fault::new("/text", "text-empty").into());
-        }
-        if text.chars().any(|c| c.is_control() && c != '\n') {
-            return Err(Fault::new("/text", "text-control").into());
-        }
-        let parts = segments(&body).count();
-        if parts > 1 {
-            let fault = Fault::new("/text", "text-long")
-                .with("segments", parts.to_string())
-                .with("most", "1");
-            return Err(fault.into());
-        }
+        let text = plain_answer(text)?;
         let at = self.inner.world.now();
         let (mut tx, ticket) = self.open_unclosed(number).await?;
+        let body = self.as_sms(&ticket, &text)?;
         let nobody = || Refusal::State(Fault::new("", "ticket-nobody"));
         let msisdn = ticket.msisdn.clone().ok_or_else(nobody)?;
+        // The row of the correspondent first, as whoever works on their messages does.
+        let until = at.after(RATING_OPEN);
+        self.ask_whether_satisfied(&mut tx, &msisdn, number, until, at).await?;
         tickets::answer(&mut tx, number, &text, at).await?;
-        let own = self
-            .account_named(&ticket.account)
-            .filter(|account| self.account(*account).operator.sms().is_some());
-        let account = own
-            .or_else(|| self.senders().next())
-            .ok_or_else(|| Refusal::State(Fault::new("", "ticket-no-account")))?;
         let outbound = Outbound {
-            account: self.account(account).name.clone(),
+            account: self.answers_by(&ticket)?,
             msisdn,
             lane: Lane::Reply,
             language: ticket.language.clone(),
@@ -104,6 +94,39 @@ impl Gateway {
         self.finish_ticket(tx, officer, number, "ticket.answer", json!({})).await?;
         self.outbox_was_filled();
         Ok(())
+    }
+
+    /// The answer as it arrives.
+    fn as_sms(&self, ticket: &Ticket, text: &str) -> Result<String, Refusal> {
+        let program = self.inner.menus.current();
+        let language =
+            program.language(ticket.language.tag()).unwrap_or(&self.inner.rules.default_language);
+        let values = [("ticket", ticket_reference(ticket.number)), ("answer", text.to_owned())];
+        let body = replies::text(program, language, "reply-answer", None, &values);
+        // What a character costs more than one is too much here all the same.
+        let septets = gsm7::septets(&body).unwrap_or(usize::MAX);
+        if septets > GSM7_SINGLE {
+            let over = (septets - GSM7_SINGLE).to_string();
+            return Err(Fault::new("/text", "ticket-answer-long").with("over", over).into());
+        }
+        Ok(body)
+    }
+
+    /// The account an answer leaves by: the one the question came by if it sends
+    /// messages, else the first that does and serves the same people, so that no
+    /// citizen's answer is lost in an account of training.
+    fn answers_by(&self, ticket: &Ticket) -> Result<String, Refusal> {
+        let own = self.account_named(&ticket.account);
+        let standing = own.map(|at| self.account(at).standing);
+        own.into_iter()
+            .chain(self.senders())
+            .map(|at| self.account(at))
+            .find(|account| {
+                account.operator.sms().is_some()
+                    && standing.is_none_or(|standing| standing == account.standing)
+            })
+            .map(|account| account.name.clone())
+            .ok_or_else(|| Refusal::State(Fault::new("", "ticket-no-account")))
     }
 
     /// Closes a ticket without a further answer.
@@ -190,4 +213,22 @@ impl Gateway {
         self.record(&mut tx, officer, Act { action, subject: &subject, detail }).await?;
         Ok(tx.commit().await?)
     }
+}
+
+/// An answer in the GSM alphabet, its characters replaced where another is as good.
+fn plain_answer(text: &str) -> Result<String, Refusal> {
+    let written = gsm7::substitute(text.trim());
+    if let Some(lost) = written.changes.iter().find(|change| change.to == "?") {
+        let fault = Fault::new("/text", "broadcast-character-lost")
+            .with("character", lost.from.to_string())
+            .with("place", (lost.at + 1).to_string());
+        return Err(fault.into());
+    }
+    if written.text.is_empty() {
+        return Err(Fault::new("/text", "text-empty").into());
+    }
+    if written.text.chars().any(|c| c.is_control() && c != '\n') {
+        return Err(Fault::new("/text", "text-control").into());
+    }
+    Ok(written.text)
 }

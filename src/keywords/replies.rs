@@ -30,7 +30,7 @@ const fn variants(key: &'static str, variants: &'static [&'static str]) -> Reply
 }
 
 /// Every answer there is.
-pub const REPLIES: [Reply; 33] = [
+pub const REPLIES: [Reply; 34] = [
     variants("reply-join", &["topics"]),
     reply("reply-join-ward"),
     variants("reply-ward", &["village"]),
@@ -55,8 +55,9 @@ pub const REPLIES: [Reply; 33] = [
     reply("reply-ask-empty"),
     variants("reply-report", &["otherwise"]),
     reply("reply-report-empty"),
-    variants("reply-status", &["otherwise"]),
+    variants("reply-status", &["otherwise", "answer"]),
     reply("reply-status-none"),
+    reply("reply-answer"),
     reply("reply-satisfied"),
     reply("reply-not-satisfied"),
     reply("reply-unknown"),

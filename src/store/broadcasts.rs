@@ -210,6 +210,19 @@ pub async fn halt(tx: &mut Tx, id: i64, cause: Cause, at: Timestamp) -> Result<b
         .map(|done| done.rows_affected() > 0))
 }
 
+/// Keeps a broadcast as it is until the transaction ends, if it still is at this
+/// revision; `false` if it is not.
+pub async fn hold_still(tx: &mut Tx, id: i64, revision: i64) -> Result<bool, StoreError> {
+    const HOLD_STILL: &str = "-- broadcasts.hold_still
+        UPDATE broadcasts SET revision = revision WHERE id = $1 AND revision = $2";
+    within!(tx, TABLE, connection => sqlx::query(HOLD_STILL)
+        .bind(id)
+        .bind(revision)
+        .execute(connection)
+        .await
+        .map(|done| done.rows_affected() > 0))
+}
+
 /// The broadcast with this number.
 pub async fn get(store: &Store, id: i64) -> Result<Option<Broadcast>, StoreError> {
     const GET: &str =

@@ -3,7 +3,7 @@
 
 use sqlx::FromRow;
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, Tx};
 use crate::domain::{language::Language, msisdn::Msisdn, outbound::State, time::Timestamp};
 
 const TABLE: &str = "outbox";
@@ -135,10 +135,9 @@ pub async fn end_waiting(
 /// and looking at no more than `most` rows: how many it put back, and the last number
 /// looked at, `None` when there is none further.
 pub async fn retry(
-    store: &Store,
+    tx: &mut Tx,
     broadcast: i64,
-    state: State,
-    reason: Option<&str>,
+    (state, reason): (State, Option<&str>),
     after: &str,
     most: i64,
     (at, validity): (Timestamp, Timestamp),
@@ -152,14 +151,14 @@ pub async fn retry(
             due_at = $6, validity = $7, changed_at = $6
         WHERE broadcast_id = $1 AND broadcast_id > 0 AND msisdn > $2 AND msisdn <= $3
             AND state = $4 AND (reason = $5 OR (reason IS NULL AND $5 IS NULL))";
-    let upto: Option<String> = read!(store, TABLE, connection => sqlx::query_scalar(UPTO)
+    let upto: Option<String> = within!(tx, TABLE, connection => sqlx::query_scalar(UPTO)
         .bind(broadcast)
         .bind(after)
         .bind(most)
         .fetch_one(connection)
         .await)?;
     let Some(upto) = upto else { return Ok((0, None)) };
-    let put_back = autocommit!(store, TABLE, connection => sqlx::query(RETRY)
+    let put_back = within!(tx, TABLE, connection => sqlx::query(RETRY)
         .bind(broadcast)
         .bind(after)
         .bind(&upto)

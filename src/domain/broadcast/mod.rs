@@ -380,11 +380,15 @@ pub enum Cause {
     Missed,
     /// The database was restored or copied.
     Restored,
+    /// What failed and may still arrive is being put back.
+    Retry,
+    /// The same, and what may have left already.
+    RetryUnknown,
 }
 
 impl Cause {
     /// Every cause.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Officer,
         Self::Budget,
         Self::DayBudget,
@@ -392,6 +396,8 @@ impl Cause {
         Self::Errors,
         Self::Missed,
         Self::Restored,
+        Self::Retry,
+        Self::RetryUnknown,
     ];
 
     /// The word used in tables and the API.
@@ -405,6 +411,8 @@ impl Cause {
             Self::Errors => "errors",
             Self::Missed => "missed",
             Self::Restored => "restored",
+            Self::Retry => "retry",
+            Self::RetryUnknown => "retry-unknown",
         }
     }
 

@@ -92,6 +92,7 @@ impl Gateway {
                 .await?;
                 Ok(())
             }
+            Stage::Paused => self.finish_retry(broadcast).await,
             Stage::Cancelled => self.end_rest(broadcast, State::Cancelled, "cancelled").await,
             Stage::Expired => self.end_rest(broadcast, State::Expired, "expired").await,
             _ => Ok(()),

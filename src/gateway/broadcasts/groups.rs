@@ -25,6 +25,9 @@ const LONGEST_NAME: usize = 80;
 /// How many members are put in with one transaction, so that nobody waits for it.
 const PUT_AT_ONCE: usize = 1_000;
 
+/// How many numbers are hashed before others are let on with.
+const HASHED_AT_ONCE: usize = 1_000;
+
 impl Gateway {
     /// Every group, by name.
     ///
@@ -115,22 +118,21 @@ impl Gateway {
         }
         let mut members = members.to_vec();
         self.leave_out_forgotten(&mut members).await?;
-        let pieces = members.chunks(PUT_AT_ONCE);
-        let last = pieces.len().saturating_sub(1);
-        for (number, piece) in pieces.enumerate() {
+        // One line for all of them, with the last: what came before is put in again by a
+        // repeat. Who was forgotten may have been all there was, and that is told too.
+        let (before, last) = members.split_at(members.len().saturating_sub(PUT_AT_ONCE));
+        for piece in before.chunks(PUT_AT_ONCE) {
             let mut tx = self.inner.store.begin().await?;
             groups::put(&mut tx, group, piece).await?;
-            // One line for all of them, with the last: what came before is put in again
-            // by a repeat.
-            if number == last {
-                let subject = format!("group {group}");
-                let detail = json!({ "members": members.len() });
-                let act = Act { action: "group.put", subject: &subject, detail };
-                self.record(&mut tx, officer, act).await?;
-            }
             tx.commit().await?;
         }
-        Ok(())
+        let mut tx = self.inner.store.begin().await?;
+        groups::put(&mut tx, group, last).await?;
+        let subject = format!("group {group}");
+        let detail = json!({ "members": members.len() });
+        self.record(&mut tx, officer, Act { action: "group.put", subject: &subject, detail })
+            .await?;
+        Ok(tx.commit().await?)
     }
 
     /// Takes a person out of a group; whether they were in it.
@@ -177,7 +179,13 @@ impl Gateway {
         let forgotten: HashSet<String> =
             audiences::forgotten(&self.inner.store).await?.into_iter().collect();
         if !forgotten.is_empty() {
-            members.retain(|member| !forgotten.contains(&self.hash(&member.msisdn)));
+            let mut kept = Vec::with_capacity(members.len());
+            for piece in members.chunks(HASHED_AT_ONCE) {
+                let stays = |member: &&Member| !forgotten.contains(&self.hash(&member.msisdn));
+                kept.extend(piece.iter().filter(stays).cloned());
+                tokio::task::yield_now().await;
+            }
+            *members = kept;
         }
         Ok(())
     }

@@ -2,25 +2,22 @@
 
 use serde_json::json;
 
-use super::Broadcast;
+use super::{Broadcast, TRIES, proof::DEAREST};
 use crate::{
     domain::{
         broadcast::{Cause, Class, Move, Stage, budget_periods},
         fact::Standing,
         officer::{Officer, Role},
-        outbound::State,
         schedule::Schedule,
         time::Timestamp,
     },
     gateway::{
         Gateway,
+        audit::Act,
         refusal::{Fault, Refusal, require},
     },
-    store::{budgets, recipients},
+    store::{StoreError, broadcasts, budgets},
 };
-
-/// How many recipients are looked at in one statement of a retry.
-const LOOKED_AT: i64 = 5_000;
 
 /// The longest comment of an approver.
 const LONGEST_COMMENT: usize = 1_000;
@@ -48,9 +45,7 @@ impl Gateway {
         if shown.fingerprint != fingerprint {
             return Err(Refusal::State(Fault::new("/fingerprint", "broadcast-changed")));
         }
-        if self.is_held() {
-            return Err(Refusal::State(Fault::new("", "broadcast-unconfirmed")));
-        }
+        self.require_confirmed().await?;
         let draft = shown.draft;
         let proof = self.proof(&draft).await?;
         if !proof.faults.is_empty() {
@@ -118,12 +113,17 @@ impl Gateway {
     }
 
     /// Lets a paused broadcast go on where it stopped. Occurrences of a series that
-    /// passed meanwhile are left out.
+    /// passed meanwhile are left out. One that is held is released: who lets it go on
+    /// need not know who stopped it.
     ///
     /// # Errors
-    /// A state that does not allow it; a send-before time that has passed.
+    /// A state that does not allow it; a send-before time that has passed; of one that is
+    /// held whatever [`Gateway::release_broadcast`] says.
     pub async fn resume_broadcast(&self, officer: &Officer, id: i64) -> Result<Broadcast, Refusal> {
         require(officer, Role::Approver)?;
+        if self.broadcast(id).await?.state == Stage::Held {
+            return self.release_broadcast(officer, id).await;
+        }
         self.go_on(Some(officer), id, Move::Resume).await
     }
 
@@ -140,10 +140,75 @@ impl Gateway {
         id: i64,
     ) -> Result<Broadcast, Refusal> {
         require(officer, Role::Approver)?;
-        if self.is_held() {
+        self.require_confirmed().await?;
+        self.go_on(Some(officer), id, Move::Release).await
+    }
+
+    /// Lets a broadcast that is approved cost more than its author allowed: `None` for no
+    /// limit of its own. Its budget is the author's promise to others and no part of what
+    /// reaches a citizen, so nothing else that was approved is touched, and the
+    /// fingerprint stays. It only goes up: to spend less, cancel it. Of a series, what
+    /// occurs from now on may cost as much.
+    ///
+    /// What paused because its budget was spent goes on when it is resumed.
+    ///
+    /// # Errors
+    /// [`Refusal::State`] if it is not on its way, or the officer wrote it;
+    /// [`Refusal::Fields`] if the budget would not be higher.
+    pub async fn raise_budget(
+        &self,
+        officer: &Officer,
+        id: i64,
+        budget: Option<i64>,
+    ) -> Result<Broadcast, Refusal> {
+        require(officer, Role::Approver)?;
+        for _ in 0..TRIES {
+            let mut tx = self.inner.store.begin().await?;
+            let found = broadcasts::find(&mut tx, id).await?;
+            let mut broadcast = found.ok_or(Refusal::Absent { what: "broadcast" })?;
+            if !broadcast.state.is_active() {
+                return Err(Refusal::State(
+                    Fault::new("", "broadcast-state")
+                        .with("state", broadcast.state.word())
+                        .with("act", "budget"),
+                ));
+            }
+            self.is_second_person(officer, &broadcast)?;
+            let before = broadcast.budget;
+            let rises = match (before, budget) {
+                (Some(before), Some(budget)) => budget > before && budget <= DEAREST,
+                (Some(_), None) => true,
+                (None, _) => false,
+            };
+            if !rises {
+                let most = before.map_or_else(|| "-".to_owned(), shillings);
+                return Err(Fault::new("/budget", "broadcast-budget-raise")
+                    .with("budget", most)
+                    .into());
+            }
+            broadcast.budget = budget;
+            broadcast.changed_at = self.inner.world.now();
+            if !broadcasts::save(&mut tx, &broadcast).await? {
+                continue;
+            }
+            let subject = format!("broadcast {id}");
+            let detail = json!({ "before": before, "budget": budget });
+            let act = Act { action: "broadcast.budget", subject: &subject, detail };
+            self.record(&mut tx, officer, act).await?;
+            tx.commit().await?;
+            broadcast.revision += 1;
+            return Ok(broadcast);
+        }
+        Err(StoreError::Busy { table: "broadcasts" }.into())
+    }
+
+    /// Refuses while the database awaits a confirmation, which may have been given on
+    /// the command line a moment ago.
+    pub(super) async fn require_confirmed(&self) -> Result<(), Refusal> {
+        if self.still_held().await? {
             return Err(Refusal::State(Fault::new("", "broadcast-unconfirmed")));
         }
-        self.go_on(Some(officer), id, Move::Release).await
+        Ok(())
     }
 
     /// Ends a broadcast, wherever it stands. Nothing more leaves once this says `Ok`,
@@ -162,65 +227,6 @@ impl Gateway {
             Ok(json!({}))
         })
         .await
-    }
-
-    /// Has those messages of a finished broadcast tried again that can still arrive:
-    /// the handset was off, the network failed, the time ran out. What was delivered,
-    /// refused for good or suppressed stays as it is. `unknown` includes those of which
-    /// nobody knows whether they have left: these citizens may get it twice.
-    ///
-    /// # Errors
-    /// It is not over; nothing of it can be tried again.
-    pub async fn retry_broadcast(
-        &self,
-        officer: &Officer,
-        id: i64,
-        unknown: bool,
-    ) -> Result<Broadcast, Refusal> {
-        require(officer, Role::Approver)?;
-        if self.is_held() {
-            return Err(Refusal::State(Fault::new("", "broadcast-unconfirmed")));
-        }
-        let sums = recipients::sums(&self.inner.store, id).await?;
-        let mut kinds: Vec<(State, Option<String>)> = Vec::new();
-        for sum in sums {
-            let recoverable = super::report::plain(sum.state, sum.reason.as_deref())
-                .is_recoverable()
-                || unknown && sum.state == State::Unknown;
-            if recoverable && !kinds.contains(&(sum.state, sum.reason.clone())) {
-                kinds.push((sum.state, sum.reason));
-            }
-        }
-        if kinds.is_empty() {
-            return Err(Refusal::State(Fault::new("", "broadcast-nothing-to-retry")));
-        }
-        // Rows that are back in the queue while the broadcast is over would be forgotten,
-        // so it is paused first: a crash in between leaves it for a person to resume.
-        let paused = self
-            .act(officer, id, Move::Retry, |broadcast, _| {
-                broadcast.state = Stage::Paused;
-                broadcast.resumes = Some(Stage::Sending);
-                broadcast.reason = None;
-                broadcast.settled_at = None;
-                broadcast.starts_at = Some(broadcast.changed_at);
-                broadcast.send_before = Some(broadcast.changed_at.after(self.valid(broadcast)));
-                Ok(json!({ "unknown": unknown }))
-            })
-            .await?;
-        let validity = paused.send_before.unwrap_or(paused.changed_at);
-        for (state, reason) in kinds {
-            let mut after = Some(String::new());
-            while let Some(from) = after {
-                let times = (paused.changed_at, validity);
-                let store = &self.inner.store;
-                let put_back =
-                    recipients::retry(store, id, state, reason.as_deref(), &from, LOOKED_AT, times);
-                (_, after) = put_back.await?;
-            }
-        }
-        let sending = self.go_on(None, id, Move::Resume).await?;
-        self.outbox_was_filled();
-        Ok(sending)
     }
 
     /// Stops a broadcast and remembers where it goes on.
@@ -242,7 +248,7 @@ impl Gateway {
         .await
     }
 
-    async fn go_on(
+    pub(super) async fn go_on(
         &self,
         officer: Option<&Officer>,
         id: i64,

@@ -4,7 +4,7 @@
 //! is what everybody is shown before that, and what is refused. [`clock`] carries an
 //! approved broadcast through its life, and writes its audience into the outbox;
 //! [`copy`] holds the texts as they leave; [`report`] says what became of everybody.
-//! [`groups`] are the lists that officers keep or upload. [`restored`] sees that a copy
+//! [`retry`] puts back what may still arrive. [`groups`] are the lists that officers keep or upload. [`restored`] sees that a copy
 //! of a database sends nothing. [`office`] is what the service says in all of this.
 
 pub mod clock;
@@ -15,6 +15,7 @@ pub mod office;
 pub mod proof;
 pub mod report;
 pub mod restored;
+mod retry;
 pub mod upload;
 pub mod writing;
 
@@ -149,13 +150,18 @@ impl Gateway {
         broadcasts::page(&self.inner.store, state, before, most).await
     }
 
-    /// Proofs a draft that is not kept.
+    /// Proofs a draft that is not kept, as it would be submitted now.
     ///
     /// # Errors
     /// [`Refusal::Role`], or what the store says.
-    pub async fn preview(&self, officer: &Officer, draft: &Draft) -> Result<proof::Proof, Refusal> {
+    pub async fn preview(
+        &self,
+        officer: &Officer,
+        mut draft: Draft,
+    ) -> Result<proof::Proof, Refusal> {
         require(officer, Role::Author)?;
-        Ok(self.proof(draft).await?)
+        self.decide_line(&mut draft).await?;
+        Ok(self.proof(&draft).await?)
     }
 
     /// The texts to begin from.

@@ -41,7 +41,7 @@ const ANY_WARD: i64 = 0;
 
 /// The most a broadcast may cost, in hundredths of a shilling: a thousand million
 /// shillings.
-const DEAREST: i64 = 100_000_000_000;
+pub(super) const DEAREST: i64 = 100_000_000_000;
 
 /// The longest a broadcast may be worth sending, in minutes: a week.
 const LONGEST_VALIDITY: u32 = 7 * 24 * 60;
@@ -74,6 +74,8 @@ pub struct Proof {
     pub fingerprint: String,
     /// The texts.
     pub texts: Vec<ProofText>,
+    /// Whether the line that says how to leave is in them.
+    pub opt_out_line: bool,
     /// How many people get it.
     pub people: i64,
     /// How many more are meant and get nothing, because they left or their number takes
@@ -117,6 +119,7 @@ impl Gateway {
         let mut proof = Proof {
             fingerprint: draft.fingerprint(),
             texts,
+            opt_out_line: draft.opt_out_line == Some(true),
             people: 0,
             suppressed: 0,
             by_ward: BTreeMap::new(),
@@ -151,13 +154,14 @@ impl Gateway {
         Ok(proof)
     }
 
-    /// The same for a stored broadcast.
+    /// The same for a stored broadcast, as it would be submitted now.
     ///
     /// # Errors
     /// [`super::Refusal::Absent`], or what the store says.
     pub async fn proof_of(&self, id: i64) -> Result<Proof, super::Refusal> {
-        let broadcast = self.broadcast(id).await?;
-        Ok(self.proof(&broadcast.draft).await?)
+        let mut draft = self.broadcast(id).await?.draft;
+        self.decide_line(&mut draft).await?;
+        Ok(self.proof(&draft).await?)
     }
 
     /// What the sums say: nobody is meant, a budget does not last, when it leaves.

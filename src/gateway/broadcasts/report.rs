@@ -300,8 +300,10 @@ impl Gateway {
                 .ward_code
                 .and_then(|code| directory.wards.iter().find(|ward| i64::from(ward.code) == code));
             let reason = plain(row.state, row.reason.as_deref());
+            // A forgotten number stands as a hash, which is nobody's business.
+            let known = row.msisdn.e164().starts_with('+');
             let mut cells = vec![
-                row.msisdn.digits().to_owned(),
+                if known { row.msisdn.digits() } else { "forgotten" }.to_owned(),
                 row.language.to_string(),
                 ward.map(|ward| ward.name.clone()).unwrap_or_default(),
                 row.state.word().to_owned(),

@@ -97,6 +97,18 @@ impl Gateway {
         self.inner.desk.held.load(Ordering::Relaxed)
     }
 
+    /// The same, asked anew: it may have been confirmed a moment ago, on the command line
+    /// or by another node.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn still_held(&self) -> Result<bool, StoreError> {
+        if self.is_held() {
+            self.read_hold().await?;
+        }
+        Ok(self.is_held())
+    }
+
     /// Looks whether the database is the one that this node served before, and beats.
     /// Called before anything may leave, and then every [`BEAT_EVERY`]. `folder` is the
     /// data folder.

@@ -96,9 +96,7 @@ impl Gateway {
     pub async fn submit_broadcast(&self, officer: &Officer, id: i64) -> Result<Broadcast, Refusal> {
         require(officer, Role::Author)?;
         let mut draft = self.broadcast(id).await?.draft;
-        if draft.opt_out_line.is_none() {
-            draft.opt_out_line = Some(self.opt_out_line_is_due(&draft).await?);
-        }
+        self.decide_line(&mut draft).await?;
         let proof = self.proof(&draft).await?;
         if !proof.faults.is_empty() {
             return Err(Refusal::Fields(proof.faults));
@@ -190,6 +188,15 @@ impl Gateway {
             settled_at: None,
             draft,
         }
+    }
+
+    /// Lets the rule decide about the line that says how to leave, where the author did
+    /// not.
+    pub(super) async fn decide_line(&self, draft: &mut Draft) -> Result<(), StoreError> {
+        if draft.opt_out_line.is_none() {
+            draft.opt_out_line = Some(self.opt_out_line_is_due(draft).await?);
+        }
+        Ok(())
     }
 
     /// The rule of the line that says how to leave: on the first bulletin of an account,

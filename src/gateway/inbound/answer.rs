@@ -808,9 +808,23 @@ impl Counter<'_> {
             return Ok(());
         };
         let changed = ticket.updated_at.date_in(&self.gateway.inner.rules.time_zone);
+        let state = self.shared(&format!("ticket-{}", ticket.state));
+        if let Some(answer) = told_answer(&ticket, self.msisdn) {
+            let values = [
+                ("ticket", ticket_reference(ticket.number)),
+                ("ticket_state", state.clone()),
+                ("date", day_month_year(changed)),
+                ("answer", answer.to_owned()),
+            ];
+            let said = text(self.program, &self.language, "reply-status", Some("answer"), &values);
+            if gsm7::septets(&said).is_some_and(|septets| septets <= GSM7_SINGLE) {
+                self.answer("reply-status", vec![said]);
+                return Ok(());
+            }
+        }
         let values = [
             ("ticket", ticket_reference(ticket.number)),
-            ("ticket_state", self.shared(&format!("ticket-{}", ticket.state))),
+            ("ticket_state", state),
             ("ticket_step", self.shared(&format!("step-{}", ticket.state))),
             ("date", day_month_year(changed)),
         ];
@@ -836,7 +850,30 @@ impl Counter<'_> {
     }
 }
 
+/// The answer of a ticket, for who asked and for nobody else who knows its number.
+fn told_answer<'a>(ticket: &'a tickets::Ticket, msisdn: &Msisdn) -> Option<&'a str> {
+    let theirs = ticket.msisdn.as_ref() == Some(msisdn);
+    let answered = matches!(ticket.state.as_str(), "answered" | "closed");
+    ticket.answer.as_deref().filter(|_| theirs && answered)
+}
+
 impl Gateway {
+    /// Notes that a citizen is asked whether an answer of the help desk satisfied them,
+    /// in place of anything they were asked before.
+    pub(in crate::gateway) async fn ask_whether_satisfied(
+        &self,
+        tx: &mut Tx,
+        msisdn: &Msisdn,
+        ticket: i64,
+        until: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let detail = Detail { ticket: Some(ticket), ..Detail::default() };
+        let detail = serde_json::to_string(&detail).unwrap_or_default();
+        let sender = msisdn.e164();
+        correspondents::ask(tx, sender, Question::Satisfied, &detail, until, now).await
+    }
+
     /// Until when an answer to a question of this instant is promised: so many working
     /// days as the council says, counted from the next one. `None` if it has not said.
     pub(in crate::gateway) fn promised(&self, at: Timestamp) -> Option<Timestamp> {

@@ -16,7 +16,7 @@ use axum::{
 };
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
-use tokio::time::timeout;
+use tokio::{sync::Semaphore, time::timeout};
 
 use super::{
     endpoint::{Answer, Call, Done, Effect, Endpoint, JSON, MOST_BODY, Taken, Written},
@@ -30,7 +30,7 @@ use crate::{
     },
     gateway::{
         Gateway,
-        refusal::{Fault, Refusal},
+        refusal::{Fault, Refusal, require},
         tokens::Holder,
     },
     http::guard::{Guard, SentAway},
@@ -47,8 +47,11 @@ pub const LONGEST_KEY: usize = 128;
 /// How long a body may take to arrive, and a file.
 const BODY_PATIENCE: Duration = Duration::from_secs(10);
 const FILE_PATIENCE: Duration = Duration::from_mins(2);
-/// How long carrying out may take.
+/// How long carrying out may take, and working through a file.
 const PATIENCE: Duration = Duration::from_mins(1);
+const FILE_WORK_PATIENCE: Duration = Duration::from_mins(3);
+/// How many files are taken at the same time: each stands in memory whole.
+const FILES_AT_ONCE: usize = 2;
 
 /// What every endpoint's door shares.
 #[derive(Debug)]
@@ -61,6 +64,8 @@ pub struct Desk {
     pub texts: Arc<Texts>,
     /// The keys of requests that are being carried out on this node.
     in_use: Mutex<HashSet<(String, String)>>,
+    /// Room for files.
+    files: Semaphore,
 }
 
 /// A key that is in use until this is dropped.
@@ -90,7 +95,8 @@ impl Desk {
     /// A desk at which nobody waits.
     #[must_use]
     pub fn new(gateway: Gateway, guard: Arc<Guard>, texts: Arc<Texts>) -> Self {
-        Self { gateway, guard, texts, in_use: Mutex::default() }
+        let files = Semaphore::new(FILES_AT_ONCE);
+        Self { gateway, guard, texts, in_use: Mutex::default(), files }
     }
 
     /// Answers a request to an endpoint.
@@ -178,13 +184,24 @@ impl Desk {
         let language = self.texts.language(accept.and_then(|value| value.to_str().ok())).clone();
         let key = if endpoint.needs_key() { Some(key_of(&parts.headers)?) } else { None };
         let parameters = read_parameters(prepared.parameters.as_ref(), path, parts.uri.query())?;
+        let mut officer = Officer::new(holder.officer, holder.role);
+        let takes_file = endpoint.most_body > MOST_BODY;
+        if takes_file {
+            // The use case asks again, as of every act; but nobody's file takes up room
+            // who may not send one.
+            require(&officer, endpoint.role)?;
+        }
+        let _room = if takes_file {
+            Some(self.files.try_acquire().map_err(|_| Problem::new(Kind::Unavailable))?)
+        } else {
+            None
+        };
         let bytes = read_body(prepared, &parts.headers, body).await?;
         let fingerprint = || fingerprint(endpoint, &parameters, &bytes);
         let once = key.map(|key| Once { key, fingerprint: fingerprint() });
         let value = read_value(prepared, &bytes)?;
         let taken = Taken { parameters, bytes, value };
 
-        let mut officer = Officer::new(holder.officer, holder.role);
         officer.once.clone_from(&once);
         let _in_use = match &once {
             Some(once) => Some(self.use_key(&officer.name, once)?),
@@ -200,7 +217,8 @@ impl Desk {
             return Ok(response);
         }
         let call = self.call(officer.clone(), &language);
-        let running = timeout(PATIENCE, (endpoint.run)(call, taken));
+        let patience = if takes_file { FILE_WORK_PATIENCE } else { PATIENCE };
+        let running = timeout(patience, (endpoint.run)(call, taken));
         let done = running.await.unwrap_or_else(|_| Err(Problem::new(Kind::Unavailable)));
         let answer = match (done, &once) {
             (Ok(answer), _) => answer,

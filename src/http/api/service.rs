@@ -172,8 +172,10 @@ async fn see(call: Call, _: Nothing, _: Nothing) -> Result<Answer<Json<ServiceVi
         short_codes: account.short_codes.iter().map(|code| Code(code.clone())).collect(),
         segments_per_second: account.sending.tps,
     });
-    let view =
-        ServiceView { awaits_confirmation: call.gateway.is_held(), accounts: accounts.collect() };
+    let view = ServiceView {
+        awaits_confirmation: call.gateway.still_held().await.map_err(Problem::from_store)?,
+        accounts: accounts.collect(),
+    };
     Ok(Answer::of(Json(view)))
 }
 

@@ -112,7 +112,8 @@ struct TicketPage {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct TicketAnswer {
-    /// One SMS with the number of the ticket before it.
+    /// One SMS together with the number of the ticket before it, and the question whether
+    /// the citizen is satisfied behind it.
     #[schema(min_length = 1, max_length = 160, example = "Maji yatarudi kesho saa 4 asubuhi.")]
     text: String,
 }
@@ -199,7 +200,10 @@ struct One {
 pub(super) fn endpoints() -> Vec<Endpoint> {
     let act = |path, summary| (Method::POST, path, Role::Author, summary);
     let (answer_it, close_it) = (
-        act("/tickets/{number}/answer", "Answer a ticket by one SMS."),
+        act(
+            "/tickets/{number}/answer",
+            "Answer a ticket by one SMS, and ask whether that satisfies.",
+        ),
         act("/tickets/{number}/close", "Close a ticket."),
     );
     let (assign_it, note_it) = (

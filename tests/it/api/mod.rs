@@ -1,6 +1,7 @@
 //! The API through the real router, on both databases.
 
 mod broadcasts;
+mod desk;
 mod document;
 mod idempotency;
 mod problems;

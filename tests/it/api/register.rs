@@ -1,11 +1,20 @@
 //! Subscribers, groups, tickets and messages in over the API.
 
-use axum::http::Method;
+use std::convert::Infallible;
+
+use axum::{
+    body::{Body, Bytes},
+    extract::Request,
+    http::Method,
+};
 use baragumu::{
     domain::{msisdn::Msisdn, officer::Role},
     store::consents,
 };
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use futures_util::stream;
 use serde_json::{Value, json};
+use tokio::sync::Semaphore;
 
 use super::{Api, Ask, Reply, a_subscriber, a_ticket, fresh_key};
 use crate::support::{
@@ -22,6 +31,8 @@ both_databases! {
     a_question_is_answered_by_one_sms,
     what_citizens_wrote_is_shown_without_their_secrets,
     pages_hold_everybody_once,
+    only_so_many_files_are_taken_at_once,
+    who_was_forgotten_is_put_into_no_group,
 }
 
 const IMPORT: &str = "/subscribers/import?dry_run=false&evidence=orodha";
@@ -193,7 +204,7 @@ async fn a_question_is_answered_by_one_sms(database: Database) {
     let answered = does("answer", json!({ "text": "Yatarudi kesho – saa 4." })).await;
     assert_eq!(answered.body["ticket"]["state"], "answered", "{}", answered.text);
     let queued = "outbox WHERE msisdn = '+255754000001' AND lane = 'reply'
-                  AND body = 'MB-1001: Yatarudi kesho - saa 4.'";
+                  AND body LIKE 'MB-1001: Yatarudi kesho - saa 4. Ume%'";
     assert_eq!(database.count(queued).await, 1);
     let closed = api.acts(Role::Author, "/tickets/1001/close", None).await;
     assert_eq!(closed.body["ticket"]["state"], "closed", "{}", closed.text);
@@ -234,4 +245,64 @@ async fn pages_hold_everybody_once(database: Database) {
     }
     let expected: Vec<String> = (0..13).map(|n| format!("+2557540002{n:02}")).collect();
     assert_eq!(seen, expected);
+
+    // Who is shown numbers masked reads none off the end of a page, and makes up no end.
+    let page = api.gets(Role::Viewer, "/subscribers?limit=5").await.body;
+    let next = page["next"].as_str().unwrap();
+    let plain = BASE64_URL_SAFE_NO_PAD.decode(next).unwrap();
+    assert!(!String::from_utf8_lossy(&plain).contains("754"), "{next}");
+    for wrong in [BASE64_URL_SAFE_NO_PAD.encode("subscribers +255754000204"), next[1..].to_owned()]
+    {
+        let refused = api.gets(Role::Viewer, &format!("/subscribers?after={wrong}")).await;
+        assert_eq!(refused.body["errors"][0]["parameter"], "after", "{}", refused.text);
+    }
+    let other = api.gets(Role::Viewer, &format!("/groups/1/members?after={next}")).await;
+    assert_eq!(other.status, 422, "a place of another list: {}", other.text);
+}
+
+async fn only_so_many_files_are_taken_at_once(database: Database) {
+    let api = Api::start(&database).await;
+    let (begun, may_end) = (Semaphore::new(0), Semaphore::new(0));
+    let (begun, may_end) = (&*Box::leak(Box::new(begun)), &*Box::leak(Box::new(may_end)));
+    let slow = async || {
+        let body = Body::from_stream(stream::once(async {
+            begun.add_permits(1);
+            drop(may_end.acquire().await);
+            Ok::<_, Infallible>(Bytes::from_static(b"0754000001\n"))
+        }));
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri("/api/v1/subscribers/import")
+            .header("authorization", format!("Bearer {}", api.author()))
+            .header("idempotency-key", fresh_key())
+            .header("content-type", "text/csv");
+        api.node.takes(request.body(body).unwrap()).await.status().as_u16()
+    };
+    let third = async {
+        let _ = begun.acquire_many(2).await.unwrap();
+        let sent_away = uploads(&api, "/subscribers/import", "0754000001\n").await;
+        may_end.add_permits(2);
+        sent_away
+    };
+    let (one, two, sent_away) = tokio::join!(slow(), slow(), third);
+    assert_eq!((one, two), (200, 200));
+    assert_eq!((sent_away.status, sent_away.problem()), (503, "unavailable"));
+    assert!(sent_away.header("retry-after").is_some());
+    assert_eq!(uploads(&api, "/subscribers/import", "0754000001\n").await.status, 200);
+}
+
+async fn who_was_forgotten_is_put_into_no_group(database: Database) {
+    let api = Api::start(&database).await;
+    let person = a_subscriber("+255754000070");
+    assert_eq!(api.posts(Role::Author, "/subscribers", &person).await.status, 201);
+    let path = "/subscribers/+255754000070";
+    let erase = Ask { method: Method::DELETE, ..Ask::get(api.author(), path) };
+    assert_eq!(api.asks(&erase).await.status, 204);
+    let made = api.posts(Role::Author, "/groups", &json!({ "name": "Wazee" })).await;
+    let path = format!("/groups/{}/members", made.body["id"]);
+    let members = json!({ "members": [{ "msisdn": "+255754000070" }] });
+    // Nobody is left of the list, and it is an act all the same.
+    assert_eq!(api.posts(Role::Author, &path, &members).await.status, 204);
+    assert_eq!(database.count("contact_group_members").await, 0);
+    assert_eq!(database.count("audit WHERE action = 'group.put'").await, 1);
 }

@@ -99,6 +99,15 @@ fn table() -> Vec<Line> {
             "UPDATE broadcasts SET state = 'held', resumes = 'approved' WHERE id = 2",
             line("POST /broadcasts/{id}/release", Approver, "/broadcasts/2/release", none()),
         ),
+        held(
+            "UPDATE broadcasts SET budget = 1 WHERE id = 2",
+            line(
+                "POST /broadcasts/{id}/budget",
+                Approver,
+                "/broadcasts/2/budget",
+                json!({ "budget": 2 }),
+            ),
+        ),
         line("POST /broadcasts/{id}/export", Author, "/broadcasts/2/export", none()),
         line("POST /broadcasts/{id}/correct", Author, "/broadcasts/2/correct", none()),
         line("POST /broadcasts/{id}/cancel", Author, "/broadcasts/2/cancel", none()),

@@ -39,6 +39,9 @@ both_databases! {
     a_time_that_was_missed_asks,
     what_outlives_its_time_expires,
     only_what_can_still_arrive_is_tried_again,
+    a_retry_that_was_cut_off_is_finished_by_the_clock,
+    a_budget_is_raised_by_an_approver_and_nothing_else_changes,
+    what_is_held_goes_on_by_resume_too,
     a_budget_that_does_not_last_is_refused,
     a_restored_database_sends_nothing,
     an_older_database_is_found_out,
@@ -534,12 +537,13 @@ async fn an_expansion_that_dies_anywhere_ends_exact(database: Database) {
         let working = node.gateway.look_after_broadcasts();
         let patience = Duration::from_micros(microseconds);
         let _ = tokio::time::timeout(patience, working).await;
-        // What was being committed is over once another may write.
-        drop(database.store.begin().await.unwrap());
-        let row = node.gateway.broadcast(id).await.unwrap();
-        let rows = database.count(&format!("outbox WHERE broadcast_id = {id}")).await;
-        assert_eq!(rows, row.audience, "rows and audience are written together");
-        if row.state == Stage::Scheduled {
+        // In one statement: what was sent to the database last may be committed meanwhile.
+        let together = format!(
+            "broadcasts WHERE id = {id} AND audience = \
+             (SELECT COUNT(*) FROM outbox WHERE broadcast_id = {id})"
+        );
+        assert_eq!(database.count(&together).await, 1, "rows and audience are written together");
+        if stage(&node, id).await == Stage::Scheduled {
             break;
         }
     }
@@ -687,6 +691,86 @@ async fn only_what_can_still_arrive_is_tried_again(database: Database) {
     assert_eq!(state_fault(nothing), "broadcast-nothing-to-retry");
     node.gateway.retry_broadcast(&approver(), id, true).await.unwrap();
     assert_eq!(queued().await, [number(6)]);
+}
+
+async fn a_retry_that_was_cut_off_is_finished_by_the_clock(database: Database) {
+    let node = start(&database, &morning(), "").await;
+    people(&node, 6).await;
+    let id = approved(&node, draft()).await;
+    sending(&node, id).await;
+    settle(&database, id, "undelivered", Some("AbsentSubscriber")).await;
+    tick(&node).await;
+    assert_eq!(stage(&node, id).await, Stage::Done);
+    let queued =
+        async || node.gateway.recipients(id, Some(State::Queued), "", 99).await.unwrap().len();
+    // As the process leaves it that ends after a first piece.
+    node.gateway.retry_broadcast(&approver(), id, false).await.unwrap();
+    database
+        .execute(&format!(
+            "UPDATE broadcasts SET state = 'paused', resumes = 'sending', reason = 'retry' \
+             WHERE id = {id}"
+        ))
+        .await;
+    database
+        .execute(&format!(
+            "UPDATE outbox SET state = 'undelivered', reason = 'AbsentSubscriber' \
+             WHERE broadcast_id = {id} AND msisdn > '+255750000002'"
+        ))
+        .await;
+    tick(&node).await;
+    assert_eq!((stage(&node, id).await, queued().await), (Stage::Paused, 3), "it may be at it");
+    node.clock_passes(Duration::from_mins(2));
+    tick(&node).await;
+    assert_eq!((stage(&node, id).await, queued().await), (Stage::Sending, 6));
+    assert!(node.gateway.report(id).await.unwrap().adds_up());
+}
+
+async fn a_budget_is_raised_by_an_approver_and_nothing_else_changes(database: Database) {
+    let node = start(&database, &morning(), "").await;
+    people(&node, 4).await;
+    let raise =
+        async |officer: &Officer, id, budget| node.gateway.raise_budget(officer, id, budget).await;
+    let open = submitted(&node, Draft { budget: Some(10_000), ..draft() }).await;
+    assert_eq!(state_fault(raise(&approver(), open.id, Some(20_000)).await), "broadcast-state");
+    let id = approved(&node, Draft { budget: Some(10_000), ..draft() }).await;
+    let before = node.gateway.broadcast(id).await.unwrap();
+    let own = Officer::new("asha", Role::Approver);
+    assert_eq!(state_fault(raise(&own, id, Some(20_000)).await), "broadcast-own");
+    let low = Officer::new("Neema", Role::Author);
+    assert_eq!(raise(&low, id, None).await, Err(Refusal::Role { needs: Role::Approver }));
+    for lower in [0, 9_999, 10_000] {
+        let refused = raise(&approver(), id, Some(lower)).await;
+        let Err(Refusal::Fields(faults)) = refused else { panic!("{refused:?}") };
+        assert_eq!(faults[0].key, "broadcast-budget-raise");
+    }
+    let raised = raise(&approver(), id, Some(20_000)).await.unwrap();
+    let expected = Broadcast {
+        budget: Some(20_000),
+        revision: before.revision + 1,
+        changed_at: raised.changed_at,
+        ..before
+    };
+    assert_eq!(raised, expected);
+    assert_eq!(node.gateway.broadcast(id).await.unwrap(), expected);
+    sending(&node, id).await;
+    assert_eq!(raise(&approver(), id, None).await.unwrap().budget, None);
+    let lines = "audit WHERE action = 'broadcast.budget'";
+    assert_eq!(database.count(lines).await, 2);
+}
+
+async fn what_is_held_goes_on_by_resume_too(database: Database) {
+    let node = start(&database, &morning(), "").await;
+    people(&node, 2).await;
+    let id = approved(&node, draft()).await;
+    tick(&node).await;
+    assert_eq!(stage(&node, id).await, Stage::Scheduled);
+    node.clock_passes(Duration::from_hours(3));
+    tick(&node).await;
+    assert_eq!(stage(&node, id).await, Stage::Held, "its time was missed");
+    let resumed = node.gateway.resume_broadcast(&approver(), id).await.unwrap();
+    let countdown = node.world.now().after(Duration::from_secs(10));
+    assert_eq!((resumed.state, resumed.starts_at), (Stage::Scheduled, Some(countdown)));
+    assert_eq!(database.count("audit WHERE action = 'broadcast.release'").await, 1);
 }
 
 async fn a_budget_that_does_not_last_is_refused(database: Database) {
@@ -859,7 +943,14 @@ async fn the_line_about_leaving_comes_by_the_rule(database: Database) {
     let undecided = Draft { opt_out_line: None, ..draft() };
     let mut ids = Vec::new();
     for expected in [true, false] {
-        let row = submitted(&node, undecided.clone()).await;
+        let made = node.gateway.create_broadcast(&author(), undecided.clone()).await.unwrap();
+        // It is shown, and measured, as it will be submitted.
+        let proof = node.gateway.proof_of(made.id).await.unwrap();
+        let told = &proof.texts.iter().find(|it| it.language == sw()).unwrap();
+        assert_eq!((proof.opt_out_line, told.text.ends_with("ONDOA.")), (expected, expected));
+        assert_eq!(told.units > 60, expected, "{}", told.units);
+        let row = node.gateway.submit_broadcast(&author(), made.id).await.unwrap();
+        assert_eq!(proof.fingerprint, row.fingerprint);
         assert_eq!((row.opt_out_line, row.draft.opt_out_line), (expected, Some(expected)));
         node.gateway.approve_broadcast(&approver(), row.id, &row.fingerprint).await.unwrap();
         ids.push(row.id);

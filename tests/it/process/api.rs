@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use serde_json::Value;
 use sqlx::{Connection, SqliteConnection};
 use tokio::time::{Instant, sleep};
 
@@ -22,6 +23,7 @@ const PACKAGE: &str = "schemathesis==4.32.5";
 
 both_databases! {
     schemathesis_finds_nothing,
+    a_question_is_answered_on_the_phone_and_rated,
 }
 
 /// The program of the virtual environment, which is made once and kept with the build.
@@ -61,16 +63,11 @@ fn token(served: &Served, role: &str) -> String {
 }
 
 async fn schemathesis_finds_nothing(database: Database) {
-    let url = &database.url;
-    let data = if url.starts_with("postgres") {
-        format!("\n[data]\ndatabase_url = \"{url}\"\n")
-    } else {
-        String::new()
-    };
     let rates =
         "requests_per_second = 1000000\nburst = 1000000\ntoken_requests_per_second = 1000000\n";
-    let settings = SETTINGS.replacen("\n\n[[accounts]]", &format!("\n{rates}\n[[accounts]]"), 1);
-    let served = Served::start(&format!("{settings}{data}")).await;
+    let settings = settings(&database);
+    let settings = settings.replacen("\n\n[[accounts]]", &format!("\n{rates}\n[[accounts]]"), 1);
+    let served = Served::start(&settings).await;
     let token = token(&served, "administrator");
     let folder = served.folder.path();
     fs::write(folder.join("schemathesis.toml"), RULES).unwrap();
@@ -95,6 +92,91 @@ async fn schemathesis_finds_nothing(database: Database) {
         Ask { method: "GET", path: "/api/v1/audit/verdict", headers: &headers, ..Ask::default() };
     let verdict = served.ask(&verdict).await.unwrap();
     assert!(verdict.body.contains("\"whole\":true"), "{verdict:?}");
+}
+
+/// The settings of a server on this database.
+fn settings(database: &Database) -> String {
+    let url = &database.url;
+    if url.starts_with("postgres") {
+        format!("{SETTINGS}\n[data]\ndatabase_url = \"{url}\"\n")
+    } else {
+        SETTINGS.to_owned()
+    }
+}
+
+/// What the API answers.
+async fn api(served: &Served, token: &str, method: &str, path: &str, body: &str) -> Value {
+    let key = format!("idempotency-key: {method}-{}", path.replace('/', "-"));
+    let authorization = format!("authorization: Bearer {token}");
+    let headers = [authorization.as_str(), key.as_str(), "content-type: application/json"];
+    let path = format!("/api/v1{path}");
+    let ask = Ask { method, path: &path, headers: &headers, body, ..Ask::default() };
+    let answer = served.ask(&ask).await.unwrap();
+    assert!(answer.status < 300, "{method} {path}: {answer:?}");
+    serde_json::from_str(&answer.body).unwrap()
+}
+
+/// What is answered once it is as expected.
+async fn until(
+    what: &str,
+    look: impl AsyncFn() -> Value,
+    expected: impl Fn(&Value) -> bool,
+) -> Value {
+    let begun = Instant::now();
+    loop {
+        let seen = look().await;
+        if expected(&seen) {
+            return seen;
+        }
+        assert!(begun.elapsed() < BOUND, "{what}: {seen}");
+        sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// By SMS and by USSD: asked on the phone, answered over the API, read on the phone, and
+/// rated from there.
+async fn a_question_is_answered_on_the_phone_and_rated(database: Database) {
+    let served = Served::start(&settings(&database)).await;
+    let folder = served.folder.path();
+    let token = token(&served, "author");
+    let listen = served.address.to_string();
+    let variables = [("BARAGUMU__SERVER__LISTEN", listen.as_str())];
+    let texts = |msisdn: &str, text: &str| {
+        let typed = format!("sms 15015 {text}\n");
+        let arguments = ["dial", "*149*46#", "--msisdn", msisdn];
+        let sent = run(folder, &variables, &arguments, &typed);
+        assert!(sent.status.success(), "{sent:?}");
+    };
+    texts("+255754000001", "ULIZA Maji yatarudi lini?");
+    let mut phone = served.phone("+255754000002");
+    phone.walk(&["4", "1", "Daraja litajengwa lini?"]).await.unwrap();
+    let look = async || api(&served, &token, "GET", "/tickets", "").await;
+    let tickets = until("tickets", look, |it| it["items"].as_array().unwrap().len() == 2).await;
+    for ticket in tickets["items"].as_array().unwrap() {
+        let (number, msisdn) = (&ticket["number"], ticket["msisdn"].as_str().unwrap());
+        let path = format!("/tickets/{number}/answer");
+        api(&served, &token, "POST", &path, r#"{"text": "Kesho saa 4."}"#).await;
+        let inbox = format!("/simulator/phones/{}/inbox", &msisdn[1..]);
+        let look = async || {
+            let answer = served.get(&inbox).await.unwrap();
+            serde_json::from_str(&answer.body).unwrap_or_default()
+        };
+        let text = format!("MB-{number}: Kesho saa 4. Umeridhika? Jibu NDIYO au HAPANA.");
+        let arrived = |inbox: &Value| {
+            inbox["messages"].as_array().is_some_and(|it| it.iter().any(|it| it["body"] == text))
+        };
+        until("the answer arrives", look, arrived).await;
+        let satisfied = msisdn.ends_with('1');
+        texts(msisdn, if satisfied { "NDIYO" } else { "HAPANA" });
+        let path = format!("/tickets/{number}");
+        let look = async || api(&served, &token, "GET", &path, "").await["ticket"].clone();
+        let rated = until("the rating is stored", look, |it| !it["satisfied"].is_null()).await;
+        let state = if satisfied { "closed" } else { "in-hand" };
+        assert_eq!((&rated["satisfied"], &rated["state"]), (&satisfied.into(), &state.into()));
+    }
+    for private in ["Kesho saa 4", "255754000001", "yatarudi"] {
+        assert!(!served.output().contains(private), "{private} stands in the log");
+    }
 }
 
 /// The commands of a section of README.md, each whole, however many lines it takes.
@@ -152,7 +234,7 @@ async fn the_first_broadcast_of_the_readme_is_sent_as_it_says() {
             .expect("sh runs curl");
         let answer = String::from_utf8(answered.stdout).unwrap();
         assert!(answered.status.success(), "{command}: {answer}");
-        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+        let answer: Value = serde_json::from_str(&answer).unwrap();
         answer["fingerprint"].as_str().unwrap_or_default().clone_into(&mut fingerprint);
         answers.push(answer);
     }
@@ -167,7 +249,7 @@ async fn the_first_broadcast_of_the_readme_is_sent_as_it_says() {
     let begun = Instant::now();
     loop {
         let answer = served.ask(&ask).await.unwrap();
-        let report: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        let report: Value = serde_json::from_str(&answer.body).unwrap();
         if report["people"] == 1 && report["adds_up"] == true {
             break;
         }

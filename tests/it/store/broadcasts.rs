@@ -23,6 +23,7 @@ both_databases! {
     only_what_sends_is_halted,
     drivers_see_what_may_leave_now,
     only_what_is_done_is_reopened,
+    what_changed_is_not_held_still,
     the_clock_sees_what_is_approved_and_unsettled,
     the_last_line_about_leaving_is_found,
     an_approval_is_noted_once_and_for_one_fingerprint,
@@ -308,4 +309,14 @@ async fn only_what_is_done_is_reopened(database: Database) {
             assert_eq!((found.state, found.settled_at), (state, Some(at(1))));
         }
     }
+}
+
+async fn what_changed_is_not_held_still(database: Database) {
+    let row = stored(&database, &broadcast()).await;
+    let mut tx = database.store.begin().await.unwrap();
+    assert_eq!(broadcasts::hold_still(&mut tx, row.id, row.revision).await, Ok(true));
+    assert_eq!(broadcasts::hold_still(&mut tx, row.id, row.revision + 1).await, Ok(false));
+    tx.commit().await.unwrap();
+    let after = broadcasts::get(&database.store, row.id).await.unwrap().unwrap();
+    assert_eq!(after, row, "nothing of it changes");
 }

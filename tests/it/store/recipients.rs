@@ -119,15 +119,18 @@ async fn one_kind_is_put_back(database: Database) {
     let mut after = Some(String::new());
     let mut pieces = 0;
     while let Some(from) = after {
-        let (some, next) =
-            recipients::retry(store, 7, absent.0, absent.1, &from, 2, times).await.unwrap();
+        let mut tx = store.begin().await.unwrap();
+        let (some, next) = recipients::retry(&mut tx, 7, absent, &from, 2, times).await.unwrap();
+        tx.commit().await.unwrap();
         put_back += some;
         pieces += 1;
         after = next;
     }
     assert_eq!((put_back, pieces), (3, 4));
-    let (some, _) =
-        recipients::retry(store, 7, State::Undelivered, None, "", 9, times).await.unwrap();
+    let mut tx = store.begin().await.unwrap();
+    let none = (State::Undelivered, None);
+    let (some, _) = recipients::retry(&mut tx, 7, none, "", 9, times).await.unwrap();
+    tx.commit().await.unwrap();
     assert_eq!(some, 1);
     let queued = recipients::page(store, 7, Some(State::Queued), "", 9).await.unwrap();
     assert_eq!(queued.len(), 4);

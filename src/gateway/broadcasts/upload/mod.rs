@@ -20,7 +20,7 @@ use crate::{
         refusal::{Fault, Refusal, require},
     },
     menu::facts::Directory,
-    store::audiences,
+    store::{StoreError, audiences},
     text::fold,
 };
 
@@ -91,7 +91,14 @@ impl Gateway {
     /// A file that cannot be read at all; [`Refusal::Role`].
     pub async fn read_upload(&self, officer: &Officer, file: &[u8]) -> Result<Reading, Refusal> {
         require(officer, Role::Author)?;
-        let mut reading = read(file, &self.inner.menus.directory())?;
+        // Two hundred thousand rows take a core for a while, and others want to be served.
+        let (file, directory) = (file.to_vec(), self.inner.menus.directory());
+        let read = tokio::task::spawn_blocking(move || read(&file, &directory)).await;
+        let fault = |error: tokio::task::JoinError| StoreError::Driver {
+            table: "uploads",
+            fault: error.to_string(),
+        };
+        let mut reading = read.map_err(fault)??;
         self.leave_out_suppressed(&mut reading).await?;
         Ok(reading)
     }

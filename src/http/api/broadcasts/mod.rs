@@ -99,6 +99,15 @@ enum StageWord {
     Expired,
 }
 
+/// What a broadcast may cost from now on.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Budget {
+    /// The most, in hundredths of a shilling; null for no limit of its own.
+    #[schema(minimum = 1, maximum = 100_000_000_000_i64, example = 10_000_000)]
+    budget: Option<i64>,
+}
+
 /// What is tried again.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -210,7 +219,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             post.clone(),
             "/broadcasts/{id}/resume",
             approver,
-            "Let a paused broadcast go on.",
+            "Let a paused or held broadcast go on.",
             |call: Call, one: OneBroadcast, _: Nothing| async move {
                 shown(call.gateway.resume_broadcast(&call.officer, one.id).await)
             },
@@ -226,6 +235,16 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             },
         )
         .again(as_it_stands::<Nothing>),
+        Endpoint::new(
+            post.clone(),
+            "/broadcasts/{id}/budget",
+            approver,
+            "Let an approved broadcast cost more; nothing else that was approved changes.",
+            |call: Call, one: OneBroadcast, Json(budget): Json<Budget>| async move {
+                shown(call.gateway.raise_budget(&call.officer, one.id, budget.budget).await)
+            },
+        )
+        .again(as_it_stands::<Json<Budget>>),
         Endpoint::new(
             post.clone(),
             "/broadcasts/{id}/retry",
@@ -366,7 +385,7 @@ async fn preview_draft(
     Json(written): Json<DraftJson>,
 ) -> Result<Answer<Json<Preview>>, Problem> {
     let draft = written.draft(&call.gateway.usual_sender())?;
-    let proof = call.gateway.preview(&call.officer, &draft).await?;
+    let proof = call.gateway.preview(&call.officer, draft).await?;
     Ok(Answer::of(Json(view::previewed(&call, proof))))
 }
 

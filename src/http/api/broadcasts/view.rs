@@ -57,6 +57,10 @@ pub(super) struct Shown {
     /// How many people it is written for, once the audience is frozen.
     #[schema(minimum = 0)]
     pub(super) audience: i64,
+    /// The most it may cost, in hundredths of a shilling: as it was written, or as it was
+    /// raised since; null for no limit of its own.
+    #[schema(minimum = 0)]
+    pub(super) budget: Option<i64>,
     /// What was spent on it so far, in hundredths of a shilling.
     #[schema(minimum = 0)]
     pub(super) spent: i64,
@@ -108,6 +112,9 @@ pub(super) struct Preview {
     /// The texts as they arrive.
     #[schema(max_items = 50)]
     pub(super) texts: Vec<PreviewText>,
+    /// Whether the line that says how to leave is in them: as the author decided, else by
+    /// the rule as it stands now.
+    pub(super) opt_out_line: bool,
     /// How many people get it.
     #[schema(minimum = 0)]
     pub(super) people: i64,
@@ -309,6 +316,7 @@ pub(super) fn view(broadcast: &Broadcast) -> Shown {
         fingerprint: broadcast.fingerprint.clone(),
         draft: DraftJson::of(&broadcast.draft),
         audience: broadcast.audience,
+        budget: broadcast.budget,
         spent: broadcast.spent,
         corrects: broadcast.corrects,
         series: broadcast.series,
@@ -353,6 +361,7 @@ pub(super) fn previewed(call: &Call, proof: Proof) -> Preview {
                 missing: text.missing.into_iter().map(Name).collect(),
             })
             .collect(),
+        opt_out_line: proof.opt_out_line,
         people: proof.people,
         suppressed: proof.suppressed,
         by_ward: proof.by_ward.into_iter().map(|(ward, people)| (of_ward(ward), people)).collect(),
