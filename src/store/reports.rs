@@ -55,6 +55,10 @@ pub struct Adoption {
 
 /// Of a group: each message a report names, by our id first and by the operator's then.
 /// A number in the report must be the message's own.
+///
+/// The joins are crossed because SQLite keeps their order then. Left to itself it reads
+/// every message of the account, and the group anew for each: half a second for twenty
+/// thousand messages, in which nothing else is written.
 macro_rules! find_reported_statement {
     ($asked:literal) => {
         concat!(
@@ -63,13 +67,14 @@ macro_rules! find_reported_statement {
             $asked,
             ")
             SELECT asked.position, outbox.id, outbox.msisdn, 0 AS way
-            FROM asked JOIN outbox ON outbox.id = asked.reference
-            WHERE outbox.account = $2 AND (asked.msisdn IS NULL OR outbox.msisdn = asked.msisdn)
+            FROM asked CROSS JOIN outbox
+            WHERE outbox.id = asked.reference AND outbox.account = $2
+                AND (asked.msisdn IS NULL OR outbox.msisdn = asked.msisdn)
             UNION ALL
             SELECT asked.position, outbox.id, outbox.msisdn, 1 AS way
-            FROM asked JOIN outbox
-                ON outbox.account = $2 AND outbox.operator_ref = asked.operator_ref
-            WHERE asked.msisdn IS NULL OR outbox.msisdn = asked.msisdn
+            FROM asked CROSS JOIN outbox
+            WHERE outbox.account = $2 AND outbox.operator_ref = asked.operator_ref
+                AND (asked.msisdn IS NULL OR outbox.msisdn = asked.msisdn)
             ORDER BY way, id DESC"
         )
     };
@@ -242,10 +247,9 @@ pub async fn adoptable(
 ) -> Result<Vec<Adoption>, StoreError> {
     const ADOPTABLE: &str = "-- parked_reports.adoptable
         SELECT DISTINCT outbox.id, outbox.account, parked.operator_ref
-        FROM outbox
-        JOIN parked_reports AS parked
-            ON parked.account = outbox.account AND parked.msisdn = outbox.msisdn
-        WHERE outbox.state = 'unknown' AND outbox.operator_ref IS NULL
+        FROM parked_reports AS parked CROSS JOIN outbox
+        WHERE outbox.account = parked.account AND outbox.msisdn = parked.msisdn
+            AND outbox.state = 'unknown' AND outbox.operator_ref IS NULL
             AND parked.parked_at <= $1 AND parked.parked_at >= outbox.created_at
             AND parked.parked_at >= outbox.changed_at - $2
             AND parked.parked_at <= outbox.changed_at + $2
@@ -256,8 +260,9 @@ pub async fn adoptable(
                     AND other.id <> outbox.id)
             AND NOT EXISTS (
                 SELECT 1 FROM parked_reports AS other
-                WHERE other.account = parked.account AND other.msisdn = parked.msisdn
-                    AND other.operator_ref <> parked.operator_ref)
+                WHERE other.account = outbox.account AND other.msisdn = outbox.msisdn
+                    AND other.operator_ref <> parked.operator_ref
+                    AND other.parked_at >= outbox.created_at)
         ORDER BY outbox.id LIMIT $3";
     read!(store, TABLE, connection => sqlx::query_as(ADOPTABLE)
         .bind(settled_by)

@@ -217,3 +217,30 @@ pub(super) async fn identity(read: &SqlitePool) -> Result<String, StoreError> {
         .map_err(|error| StoreError::Unreachable { reason: error.to_string() })?;
     Ok(format!("file {}", metadata.ino()))
 }
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
+
+    use super::*;
+
+    /// What a group costs must not depend on how many messages there are. The plans are
+    /// those of the release of SQLite that is built in.
+    #[tokio::test]
+    async fn groups_find_their_messages_by_keys() {
+        let mut file = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        MIGRATIONS.run(&mut file).await.unwrap();
+        let Statements { settle, raise, marked, find_reported, park, unpark, fail, reach, .. } =
+            STATEMENTS;
+        for statement in [settle, raise, marked, find_reported, park, unpark, fail, reach] {
+            let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
+            let plan: Vec<(i64, i64, i64, String)> =
+                sqlx::query_as(explain).fetch_all(&mut file).await.unwrap();
+            for (_, _, _, line) in &plan {
+                let is_whole = line.starts_with("SCAN") && !line.starts_with("SCAN jsonb_each")
+                    || line.ends_with("(account=?)");
+                assert!(!is_whole, "{line}\n{statement}");
+            }
+        }
+    }
+}
