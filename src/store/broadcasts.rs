@@ -373,19 +373,23 @@ pub struct Leaving {
     pub topic: Option<i64>,
 }
 
-/// The broadcasts of an account whose messages may leave at `now`, the oldest first.
+/// The broadcasts of an account whose messages may leave at `now`, the oldest first; of
+/// one class only, where one is named: what a night held back is not read in it.
 pub async fn leaving(
     tx: &mut Tx,
     account: &str,
     now: Timestamp,
+    only: Option<Class>,
 ) -> Result<Vec<Leaving>, StoreError> {
     const LEAVING: &str = "-- broadcasts.leaving
         SELECT id, class, topic FROM broadcasts
         WHERE state = 'sending' AND starts_at <= $2 AND account = $1
+            AND ($3 IS NULL OR class = $3)
         ORDER BY id";
     within!(tx, TABLE, connection => sqlx::query_as(LEAVING)
         .bind(account)
         .bind(now)
+        .bind(only)
         .fetch_all(connection)
         .await)
 }

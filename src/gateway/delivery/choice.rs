@@ -85,7 +85,8 @@ impl Driver {
     ) -> Result<(), StoreError> {
         let rules = &self.gateway.inner.rules;
         let is_quiet = rules.sending.quiet.opens_at(now, &rules.time_zone).is_some();
-        let leaving = broadcasts::leaving(tx, &account.name, now).await?;
+        let only = is_quiet.then_some(Class::Emergency);
+        let leaving = broadcasts::leaving(tx, &account.name, now, only).await?;
         if choice.texts.len() > MOST_TEXTS {
             choice.texts.retain(|id, _| leaving.iter().any(|it| it.id == *id));
         }

@@ -286,9 +286,12 @@ async fn drivers_see_what_may_leave_now(database: Database) {
     for broadcast in &all {
         ids.push(broadcasts::insert(&mut tx, broadcast).await.unwrap().unwrap());
     }
-    let leaving = broadcasts::leaving(&mut tx, "beem", at(10)).await.unwrap();
+    let leaving = broadcasts::leaving(&mut tx, "beem", at(10), None).await.unwrap();
     let seen: Vec<_> = leaving.iter().map(|it| (it.id, it.class, it.topic)).collect();
     assert_eq!(seen, [(ids[0], Class::Ordinary, None), (ids[1], Class::Emergency, None)]);
+    let only = Some(Class::Emergency);
+    let leaving = broadcasts::leaving(&mut tx, "beem", at(10), only).await.unwrap();
+    assert_eq!(leaving.iter().map(|it| it.id).collect::<Vec<_>>(), [ids[1]]);
 }
 
 async fn only_what_is_done_is_reopened(database: Database) {
