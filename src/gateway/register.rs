@@ -202,7 +202,8 @@ impl Gateway {
         Ok(Imported { reading, added })
     }
 
-    /// Forgets a person at their own wish.
+    /// Forgets a person at their own wish. What an officer's program was answered about
+    /// them is kept two days for its repeats, as of every request, and goes then.
     ///
     /// # Errors
     /// [`Refusal::Absent`], [`Refusal::Role`], or what the store says.

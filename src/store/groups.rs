@@ -130,6 +130,18 @@ pub async fn all(store: &Store) -> Result<Vec<Group>, StoreError> {
     read!(store, TABLE, connection => sqlx::query_as(ALL).fetch_all(connection).await)
 }
 
+/// The group with this number.
+pub async fn find(store: &Store, id: i64) -> Result<Option<Group>, StoreError> {
+    const FIND: &str = "-- contact_groups.find
+        SELECT id, name, origin, made_by, created_at, changed_at,
+            (SELECT COUNT(*) FROM contact_group_members WHERE group_id = $1) AS members
+        FROM contact_groups WHERE id = $1";
+    read!(store, TABLE, connection => sqlx::query_as(FIND)
+        .bind(id)
+        .fetch_optional(connection)
+        .await)
+}
+
 /// At most `most` members after a number, in the order of their numbers.
 pub async fn members(
     store: &Store,

@@ -191,8 +191,8 @@ impl Gateway {
     }
 
     async fn known_group(&self, group: i64) -> Result<Group, Refusal> {
-        let all = groups::all(&self.inner.store).await?;
-        all.into_iter().find(|it| it.id == group).ok_or(Refusal::Absent { what: "group" })
+        let found = groups::find(&self.inner.store, group).await?;
+        found.ok_or(Refusal::Absent { what: "group" })
     }
 }
 

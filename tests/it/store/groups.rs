@@ -38,6 +38,8 @@ async fn a_name_stands_for_one_group(database: Database) {
     drop(tx);
     let all = groups::all(&database.store).await.unwrap();
     assert_eq!(all.len(), 1);
+    assert_eq!(groups::find(&database.store, id).await.unwrap().as_ref(), all.first());
+    assert_eq!(groups::find(&database.store, id + 9).await, Ok(None));
     let group = &all[0];
     assert_eq!((group.id, group.members, group.origin.as_str()), (id, 2, "uploaded"));
     assert_eq!((group.made_by.as_str(), group.created_at), ("asha", at(0)));
