@@ -37,6 +37,7 @@ use crate::{
         delivery::Terms,
         directory,
         menus::Menus,
+        officers,
         turn::Rules,
         ussd::Job,
     },
@@ -133,6 +134,9 @@ pub struct Content {
     /// What the API says, as language tag and file: for officers and their programs, so
     /// no part of a menu's release.
     pub api: Vec<(String, Source)>,
+    /// What is said about officers' accounts, as language tag and file: no part of a
+    /// menu's release either.
+    pub officers: Vec<(String, Source)>,
     /// What is said about broadcasts, as language tag and file: for officers, so no part
     /// of a menu's release.
     pub office: Vec<(String, Source)>,
@@ -165,6 +169,7 @@ impl Content {
             sources: Sources::default(),
             seeds: Vec::new(),
             api: Vec::new(),
+            officers: Vec::new(),
             office: Vec::new(),
             templates: None,
         };
@@ -179,6 +184,10 @@ impl Content {
                 // What is said of drafts, the API says too.
                 ["locales", tag, "broadcasts.ftl"] => {
                     content.office.push(((*tag).to_owned(), source.clone()));
+                    content.api.push(((*tag).to_owned(), source));
+                }
+                ["locales", tag, "officers.ftl"] => {
+                    content.officers.push(((*tag).to_owned(), source.clone()));
                     content.api.push(((*tag).to_owned(), source));
                 }
                 ["locales", tag, name] if is(name, "ftl") => {
@@ -429,6 +438,7 @@ pub async fn build(
         broadcasts: broadcast_settings(&config.broadcasts, compiled.office),
         sms: config.sms,
         sending: terms(config),
+        officers: officer_terms(config),
     };
     Ok(Gateway::new(store, accounts, menus, rules, world))
 }
@@ -446,6 +456,12 @@ fn broadcast_settings(settings: &config::Broadcasts, office: Office) -> broadcas
         tariff: settings.tariff.clone(),
         office: Arc::new(office),
     }
+}
+
+/// A configuration's terms of officers' accounts.
+#[must_use]
+pub fn officer_terms(config: &Config) -> officers::Terms {
+    officers::Terms { cost: config.officers.cost, issuer: config.service.name.clone() }
 }
 
 /// A configuration's terms of messages out.

@@ -90,6 +90,7 @@ fn measure_engine(config: &Config, gateway: &Gateway) -> Session {
         broadcasts: baragumu::gateway::broadcasts::Settings::default(),
         sms: baragumu::gateway::inbound::SmsRules::default(),
         sending: app::terms(config),
+        officers: app::officer_terms(config),
     };
     let here = Circumstances {
         account,

@@ -72,8 +72,6 @@ fault-key-form = The key cannot be used.
     .remedy = It must have 8 to 128 letters, digits and signs, without spaces.
 fault-msisdn = This is nobody's mobile number.
     .remedy = Write it like +255754000001.
-fault-officer-name = This cannot be an officer's name.
-    .remedy = Write 1 to 64 letters, digits and spaces.
 
 # Messages.
 

@@ -72,8 +72,6 @@ fault-key-form = Ufunguo huu hautumiki.
     .remedy = Lazima uwe na herufi, tarakimu na alama 8 hadi 128, bila nafasi.
 fault-msisdn = Hii si namba ya simu ya mkononi ya mtu.
     .remedy = Iandike kama +255754000001.
-fault-officer-name = Hili haliwezi kuwa jina la afisa.
-    .remedy = Andika herufi, tarakimu na nafasi 1 hadi 64.
 
 # Ujumbe.
 

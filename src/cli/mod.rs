@@ -6,6 +6,7 @@
 //! output, complaints to standard error.
 
 pub mod dial;
+pub mod officer;
 pub mod phone;
 pub mod restored;
 pub mod simulator;
@@ -71,6 +72,9 @@ enum Command {
     /// Make, list and revoke the tokens by which the API knows who acts.
     #[command(subcommand)]
     Token(token::TokenCommand),
+    /// Invite officers to the console and list them.
+    #[command(subcommand)]
+    Officer(officer::OfficerCommand),
     /// Examine the trail of who did what.
     #[command(subcommand)]
     Audit(token::AuditCommand),
@@ -153,6 +157,10 @@ fn execute(command: Command, config: Config) -> Result<ExitCode, String> {
         Command::Token(command) => {
             telemetry::start(&quiet(&config.log));
             in_runtime(token::run(command, &config))?
+        }
+        Command::Officer(command) => {
+            telemetry::start(&quiet(&config.log));
+            in_runtime(officer::run(command, &config))?
         }
         Command::Audit(command) => {
             telemetry::start(&quiet(&config.log));

@@ -55,6 +55,8 @@ pub enum RoleWord {
     Author,
     /// Approves what somebody else wrote, and stops it.
     Approver,
+    /// Reads as a viewer does, and the trail of who did what; changes nothing.
+    Auditor,
     /// Does everything, and confirms that a restored database may send.
     Administrator,
 }
@@ -65,6 +67,7 @@ impl From<RoleWord> for Role {
             RoleWord::Viewer => Self::Viewer,
             RoleWord::Author => Self::Author,
             RoleWord::Approver => Self::Approver,
+            RoleWord::Auditor => Self::Auditor,
             RoleWord::Administrator => Self::Administrator,
         }
     }
@@ -150,7 +153,7 @@ pub async fn examine(command: AuditCommand, config: &Config) -> Result<ExitCode,
 }
 
 /// An instant to the second.
-fn shown(at: Timestamp) -> String {
+pub(super) fn shown(at: Timestamp) -> String {
     Timestamp::from_ms(at.as_ms() / 1000 * 1000).to_string()
 }
 

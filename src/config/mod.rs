@@ -33,7 +33,7 @@ use crate::{
         address::ServiceCode, broadcast::Limits, finding::Finding, language::Language,
         limit::USSD_SEPTETS, quiet::QuietHours, retry::Unanswered, tariff::Tariff,
     },
-    gateway::inbound::SmsRules,
+    gateway::{inbound::SmsRules, officers::passwords::Cost},
     operators::{self, Operator},
 };
 
@@ -91,6 +91,8 @@ pub struct Config {
     pub log: Log,
     /// What holds for messages out.
     pub sending: Sending,
+    /// What holds for officers' accounts.
+    pub officers: Officers,
     /// The accounts with operators; at least one.
     pub accounts: Vec<Account>,
 }
@@ -158,6 +160,13 @@ pub struct Service {
     pub sms_per_day: u32,
     /// How many days the log of sessions is kept.
     pub log_days: u32,
+}
+
+/// `[officers]`
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Officers {
+    /// What hashing a password costs.
+    pub cost: Cost,
 }
 
 /// `[sending]`
@@ -378,13 +387,14 @@ fn settings(
     let log = log(Section::take(reading, &mut top, "log"));
     let (sending, lease_place) = sending(Section::take(reading, &mut top, "sending"));
     let listen = server.as_ref().map(|it| it.listen);
+    let officers = officers(Section::take(reading, &mut top, "officers"));
     let accounts = accounts(reading, top.remove("accounts"), listen);
     for (name, node) in &top {
         reading.refuse(
             &node.place,
             format!(
                 "`{name}` is not a section; known are: server, data, service, sms, content, broadcasts, \
-                 log, sending, accounts"
+                 log, sending, officers, accounts"
             ),
         );
     }
@@ -402,6 +412,7 @@ fn settings(
         broadcasts: broadcasts?,
         log: log?,
         sending: sending?,
+        officers,
         accounts: accounts.into_iter().map(|placed| placed.account).collect(),
     })
 }
@@ -496,6 +507,14 @@ fn sms(mut section: Section<'_, '_>) -> SmsRules {
         equal_replies,
         replies_in_an_hour,
     }
+}
+
+fn officers(mut section: Section<'_, '_>) -> Officers {
+    let least = Cost::LEAST;
+    let memory_mib = section.number("password_memory_mib", least.memory_kib / 1024, 19..=1_024);
+    let passes = section.number("password_passes", least.passes, 2..=16);
+    section.finish();
+    Officers { cost: Cost { memory_kib: memory_mib * 1024, passes } }
 }
 
 fn content(mut section: Section<'_, '_>) -> Content {

@@ -236,3 +236,15 @@ fn log_levels_may_be_directives() {
         assert!(log_level(wrong).is_err(), "{wrong}");
     }
 }
+
+#[test]
+fn a_password_never_costs_less_than_the_least() {
+    let read =
+        |line: &str| Config::from_text(None, &format!("[officers]\n{line}"), &Environment::new());
+    assert_eq!(read("").unwrap().officers.cost, Cost::LEAST);
+    let more = read("password_memory_mib = 64\npassword_passes = 3").unwrap();
+    assert_eq!(more.officers.cost, Cost { memory_kib: 64 * 1024, passes: 3 });
+    for line in ["password_memory_mib = 18", "password_passes = 1", "password_memory_mib = 1025"] {
+        assert!(read(line).is_err(), "{line}");
+    }
+}

@@ -30,9 +30,8 @@ impl Officer {
     }
 }
 
-/// What an officer may do. Each role may do what those before it may, but for the
-/// rule that nobody approves what they wrote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What an officer may do: see [`Role::may`]. Nobody approves what they wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
     /// Reads, with numbers masked.
     Viewer,
@@ -40,13 +39,37 @@ pub enum Role {
     Author,
     /// Approves what somebody else wrote, and stops it.
     Approver,
+    /// Reads as a viewer does, and the trail; changes nothing.
+    Auditor,
     /// Makes accounts and tokens, and confirms that a restored database may send.
     Administrator,
 }
 
 impl Role {
-    /// Every role, from the least to the most.
-    pub const ALL: [Self; 4] = [Self::Viewer, Self::Author, Self::Approver, Self::Administrator];
+    /// Every role.
+    pub const ALL: [Self; 5] =
+        [Self::Viewer, Self::Author, Self::Approver, Self::Auditor, Self::Administrator];
+
+    /// Whether who has this role may do what needs the role `needs`. Everybody reads, and
+    /// an administrator may everything; between them are two ways: writing and approving,
+    /// and reading the trail, which an approver may do too.
+    #[must_use]
+    pub const fn may(self, needs: Self) -> bool {
+        match needs {
+            Self::Viewer => true,
+            Self::Author => matches!(self, Self::Author | Self::Approver | Self::Administrator),
+            Self::Approver => matches!(self, Self::Approver | Self::Administrator),
+            Self::Auditor => matches!(self, Self::Approver | Self::Auditor | Self::Administrator),
+            Self::Administrator => matches!(self, Self::Administrator),
+        }
+    }
+
+    /// Whether a password alone is not enough: who lets messages leave or makes accounts
+    /// shows a code as well.
+    #[must_use]
+    pub const fn needs_second_factor(self) -> bool {
+        matches!(self, Self::Approver | Self::Administrator)
+    }
 
     /// The word used in tables, on the command line and in the API.
     #[must_use]
@@ -55,6 +78,7 @@ impl Role {
             Self::Viewer => "viewer",
             Self::Author => "author",
             Self::Approver => "approver",
+            Self::Auditor => "auditor",
             Self::Administrator => "administrator",
         }
     }
@@ -63,5 +87,21 @@ impl Role {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.word() == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_may_what_the_table_says() {
+        // Rows: who has it; columns: what is needed, both in the order of `ALL`.
+        let table = ["v....", "va...", "vapu.", "v..u.", "vapuA"];
+        for (role, row) in Role::ALL.into_iter().zip(table) {
+            for (needs, cell) in Role::ALL.into_iter().zip(row.chars()) {
+                assert_eq!(role.may(needs), cell != '.', "{role:?} {needs:?}");
+            }
+        }
     }
 }

@@ -115,7 +115,7 @@ impl Gateway {
         audit::append(tx, &lines).await
     }
 
-    /// At most `most` lines of the trail after the place `after`, for an approver.
+    /// At most `most` lines of the trail after the place `after`, for an auditor.
     ///
     /// # Errors
     /// [`Refusal::Role`], or what the store says.
@@ -125,16 +125,16 @@ impl Gateway {
         after: i64,
         most: i64,
     ) -> Result<Vec<Line>, Refusal> {
-        require(officer, Role::Approver)?;
+        require(officer, Role::Auditor)?;
         Ok(audit::page(&self.inner.store, after, most).await?)
     }
 
-    /// [`Gateway::verify_trail`] for an approver.
+    /// [`Gateway::verify_trail`] for an auditor.
     ///
     /// # Errors
     /// [`Refusal::Role`], or what the store says.
     pub async fn examine_trail(&self, officer: &Officer) -> Result<Verdict, Refusal> {
-        require(officer, Role::Approver)?;
+        require(officer, Role::Auditor)?;
         Ok(self.verify_trail().await?)
     }
 

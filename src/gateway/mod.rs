@@ -13,6 +13,7 @@ pub mod inbound;
 pub mod memory;
 pub mod menus;
 pub mod messages;
+pub mod officers;
 pub mod queue;
 pub mod refusal;
 pub mod register;
@@ -83,6 +84,8 @@ struct Inner {
     /// Woken when something was put in the outbox on this node.
     outbox_filled: Notify,
     shown: tokens::Shown,
+    /// Hashes officers' passwords.
+    passwords: officers::Hasher,
     /// This node as others see it: fresh at each start.
     node: String,
     /// Messages that officers' programs ask for, towards the next group.
@@ -116,6 +119,7 @@ impl Gateway {
     ) -> (Self, mpsc::Receiver<Job>) {
         let (queue, waiting) = mpsc::channel(WAITING_TURNS);
         let node = world.fresh_id();
+        let passwords = officers::Hasher::new(rules.officers.cost);
         let by_name =
             accounts.iter().enumerate().map(|(at, account)| (account.name.clone(), at)).collect();
         let inner = Inner {
@@ -131,6 +135,7 @@ impl Gateway {
             reports: Queue::new(delivery::reports::WAITING),
             outbox_filled: Notify::new(),
             shown: tokens::Shown::default(),
+            passwords,
             node,
             requests: Queue::new(messages::WAITING),
         };

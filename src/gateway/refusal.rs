@@ -78,10 +78,10 @@ impl From<Fault> for Refusal {
     }
 }
 
-/// Refuses an officer whose role is less than `needs`.
+/// Refuses an officer whose role may not do what needs the role `needs`.
 ///
 /// # Errors
 /// [`Refusal::Role`].
 pub fn require(officer: &Officer, needs: Role) -> Result<(), Refusal> {
-    if officer.role >= needs { Ok(()) } else { Err(Refusal::Role { needs }) }
+    if officer.role.may(needs) { Ok(()) } else { Err(Refusal::Role { needs }) }
 }

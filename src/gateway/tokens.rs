@@ -15,12 +15,7 @@ use std::{
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
-use super::{
-    Gateway,
-    audit::Act,
-    hexadecimal,
-    refusal::{Fault, Refusal},
-};
+use super::{Gateway, audit::Act, hexadecimal, officers::proper_name, refusal::Refusal};
 use crate::{
     domain::{
         officer::{Officer, Role},
@@ -44,8 +39,6 @@ const USE_NOTED_EVERY: Duration = Duration::from_mins(1);
 const MOST_REMEMBERED: usize = 4_096;
 /// How long the keys of requests are kept: twice the day that clients are promised.
 const KEYS_KEPT: Duration = Duration::from_hours(48);
-/// The longest name an officer may have, in characters.
-const LONGEST_NAME: usize = 64;
 
 /// Who acts by the command line of the server itself: whoever has the machine.
 #[must_use]
@@ -100,23 +93,17 @@ impl Gateway {
         officer: &str,
         role: Role,
     ) -> Result<Made, Refusal> {
-        let officer = officer.trim();
-        let plain = |c: char| c.is_alphanumeric() || " .'-_@".contains(c);
-        let reserved = ["system", "command line"].contains(&officer.to_lowercase().as_str());
-        let length = officer.chars().count();
-        if !(1..=LONGEST_NAME).contains(&length) || !officer.chars().all(plain) || reserved {
-            return Err(Fault::new("/officer", "officer-name").into());
-        }
+        let officer = proper_name(officer, "/officer")?;
         let secret = self
             .inner
             .world
             .fresh_secret()
             .map_err(|error| StoreError::Driver { table: "tokens", fault: error.to_string() })?;
-        let token = format!("{PREFIX}{}", BASE64_URL_SAFE_NO_PAD.encode(secret));
-        let hash = hexadecimal(&digest(&token));
+        let token = format!("{PREFIX}{}", encoded(&secret));
+        let hash = digest_of(&token);
         let mut tx = self.inner.store.begin().await?;
         let now = self.inner.world.now();
-        let id = tokens::create(&mut tx, &hash, officer, role, now).await?;
+        let id = tokens::create(&mut tx, &hash, &officer, role, now).await?;
         let detail = serde_json::json!({ "officer": officer, "role": role.word() });
         self.record_token(&mut tx, by, "token.create", id, detail).await?;
         tx.commit().await?;
@@ -244,4 +231,14 @@ impl Shown {
 
 fn digest(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
+}
+
+/// What is kept of a token.
+pub(super) fn digest_of(token: &str) -> String {
+    hexadecimal(&digest(token))
+}
+
+/// Random bits as a token: letters that stand in an address and a header as they are.
+pub(super) fn encoded(secret: &[u8; 32]) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(secret)
 }

@@ -44,8 +44,8 @@ fn program(sms_sw: impl Fn(&str) -> String) -> Program {
     let locales = ["sw", "en"].into_iter().flat_map(|tag| {
         files(&format!("locales/{tag}"))
             .into_iter()
-            .filter(|source| !source.file.ends_with("/api.ftl"))
-            .filter(|source| !source.file.ends_with("/broadcasts.ftl"))
+            // The others are for officers and their programs.
+            .filter(|source| ["ussd.ftl", "sms.ftl"].iter().any(|it| source.file.ends_with(it)))
             .map(move |source| (tag.to_owned(), source))
     });
     let locales = locales.map(|(tag, mut source)| {

@@ -75,6 +75,17 @@ pub async fn revoke(tx: &mut Tx, id: i64, at: Timestamp) -> Result<Option<Token>
         .await)
 }
 
+/// Revokes all tokens of an officer, and says which.
+pub async fn revoke_all(tx: &mut Tx, officer: &str, at: Timestamp) -> Result<Vec<i64>, StoreError> {
+    const REVOKE_ALL: &str = "-- tokens.revoke_all
+        UPDATE tokens SET revoked_at = $2 WHERE officer = $1 AND revoked_at IS NULL RETURNING id";
+    within!(tx, TABLE, connection => sqlx::query_scalar(REVOKE_ALL)
+        .bind(officer)
+        .bind(at)
+        .fetch_all(connection)
+        .await)
+}
+
 /// Notes that a token was used.
 pub async fn used(store: &Store, id: i64, at: Timestamp) -> Result<(), StoreError> {
     const USED: &str = "-- tokens.used

@@ -9,7 +9,9 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::{account::Account, broadcasts, delivery::Terms, inbound::SmsRules, menus::Menus};
+use super::{
+    account::Account, broadcasts, delivery::Terms, inbound::SmsRules, menus::Menus, officers,
+};
 use crate::{
     domain::{
         inbound::{EndCause, Entry, Opening, UssdTurn},
@@ -48,6 +50,8 @@ pub struct Rules {
     pub sms: SmsRules,
     /// What holds for messages out.
     pub sending: Terms,
+    /// What holds for officers' accounts.
+    pub officers: officers::Terms,
 }
 
 /// A person on an account, as loaded.

@@ -106,6 +106,7 @@ impl Phone {
                     quiet: QuietHours { from: Time::midnight(), to: Time::midnight() },
                     retire_after: 3,
                 },
+                officers: officers::Terms::default(),
             },
             world: TestWorld::at(START),
             person: Person::default(),

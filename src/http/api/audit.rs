@@ -91,14 +91,14 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
         Endpoint::new(
             Method::GET,
             "/audit",
-            Role::Approver,
+            Role::Auditor,
             "Read the trail of who did what.",
             list,
         ),
         Endpoint::new(
             Method::GET,
             "/audit/verdict",
-            Role::Approver,
+            Role::Auditor,
             "Reckon every line's hash again.",
             verify,
         ),

@@ -22,7 +22,7 @@ pub(super) fn number(msisdn: &Msisdn, officer: &Officer) -> String {
     // A forgotten number stands as a hash, which is nobody's business.
     if !msisdn.e164().starts_with('+') {
         "forgotten".to_owned()
-    } else if officer.role >= Role::Author {
+    } else if officer.role.may(Role::Author) {
         msisdn.e164().to_owned()
     } else {
         msisdn.masked()

@@ -36,8 +36,8 @@ pub(super) fn sources() -> Sources {
     let locales = ["sw", "en"].into_iter().flat_map(|tag| {
         files(&format!("locales/{tag}"), ".ftl")
             .into_iter()
-            .filter(|source| !source.file.ends_with("/api.ftl"))
-            .filter(|source| !source.file.ends_with("/broadcasts.ftl"))
+            // The others are for officers and their programs.
+            .filter(|source| ["ussd.ftl", "sms.ftl"].iter().any(|it| source.file.ends_with(it)))
             .map(move |source| (tag.to_owned(), source))
     });
     let mut menus = files("menus", ".toml");

@@ -132,7 +132,7 @@ fn every_fault_can_be_told() {
         }
     }
     for language in ["sw", "en"] {
-        let words: String = ["api.ftl", "broadcasts.ftl"]
+        let words: String = ["api.ftl", "broadcasts.ftl", "officers.ftl"]
             .map(|name| fs::read_to_string(root.join("locales").join(language).join(name)).unwrap())
             .concat();
         let mut told = 0;

@@ -96,14 +96,15 @@ mod carried_over {
     use std::fs;
 
     use baragumu::{
-        domain::{language::Language, msisdn::Msisdn, time::Timestamp},
-        store::sessions,
+        domain::{language::Language, msisdn::Msisdn, officer::Role, time::Timestamp},
+        store::{sessions, tokens},
     };
 
     use crate::support::databases::{Database, both_databases};
 
     both_databases! {
         an_open_dialogue_outlives_the_shorter_row,
+        tokens_outlive_the_fifth_role,
     }
 
     /// The statements of a migration, of the database at hand.
@@ -142,5 +143,36 @@ mod carried_over {
         assert_eq!((session.screens, session.informed, session.sequence), (2, true, None));
         assert_eq!((session.revision, session.opened_at), (3, Timestamp::from_ms(5)));
         assert_eq!(Some(&session.language), Language::parse("sw").as_ref());
+    }
+
+    async fn tokens_outlive_the_fifth_role(database: Database) {
+        database.execute("DROP TABLE tokens").await;
+        let before = statements(&database, "0006_tokens");
+        database.execute(before.iter().find(|it| it.contains("TABLE tokens")).unwrap()).await;
+        database
+            .execute(
+                "INSERT INTO tokens (id, hash, officer, role, created_at, used_at, revoked_at)
+                 VALUES (7, 'hash', 'asha', 'author', 1, 2, NULL)",
+            )
+            .await;
+        let moves = statements(&database, "0009_officers");
+        let of_tokens = moves.iter().filter(|it| it.contains("tokens"));
+        for statement in of_tokens {
+            database.execute(statement).await;
+        }
+        let found = tokens::find(&database.store, "hash").await.unwrap().unwrap();
+        assert_eq!(
+            (found.id, found.role, found.used_at),
+            (7, Role::Author, Some(Timestamp::from_ms(2)))
+        );
+        // Numbers go on after those that were given.
+        database
+            .execute(
+                "INSERT INTO tokens (hash, officer, role, created_at)
+                 VALUES ('new', 'juma', 'auditor', 1)",
+            )
+            .await;
+        let new = tokens::find(&database.store, "new").await.unwrap().unwrap();
+        assert_eq!((new.role, new.id != 7), (Role::Auditor, true));
     }
 }

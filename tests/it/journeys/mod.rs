@@ -10,6 +10,7 @@ mod loops;
 mod messages;
 mod messages_once;
 mod notices;
+mod officers;
 mod privacy;
 mod repeats;
 mod restarts;

@@ -179,3 +179,37 @@ async fn a_folder_that_is_served_is_not_served_by_a_second_process() {
     assert!(why.contains("another process serves the database in data"), "{why}");
     assert!(served.get("/health/live").await.is_ok());
 }
+
+#[test]
+fn officers_are_invited_and_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let officer = |arguments: &[&str]| {
+        let url = ("BARAGUMU__SERVER__PUBLIC_URL", "https://sms.mbarali.go.tz");
+        run(folder.path(), &[url], &[&["officer"], arguments].concat(), "")
+    };
+    assert_eq!(said(&officer(&["list"])).trim(), "There is no officer yet.");
+    let invited = officer(&["invite", "Asha Mwakyusa", "--role", "approver"]);
+    assert_eq!(code(&invited), 0, "{invited:?}");
+    let link = said(&invited).lines().next().unwrap();
+    let token = link.strip_prefix("https://sms.mbarali.go.tz/console/join/").unwrap();
+    assert_eq!(token.len(), 43, "256 bits in base 64");
+    let listed = officer(&["list"]);
+    let listed = said(&listed);
+    let first = listed.lines().nth(1).unwrap();
+    for part in ["1 ", "approver", "never", "Asha Mwakyusa (invited, link good until 20"] {
+        assert!(first.contains(part), "{part}: {listed}");
+    }
+    assert!(!listed.contains(token));
+
+    let again = officer(&["invite", "asha mwakyusa", "--role", "viewer"]);
+    assert_eq!(code(&again), 1);
+    assert!(complained(&again).contains("baragumu officer renew"), "{again:?}");
+    let wrong = officer(&["invite", "system", "--role", "viewer"]);
+    assert!(complained(&wrong).contains("NAME must be"), "{wrong:?}");
+    let renewed = officer(&["renew", "ASHA MWAKYUSA", "--lost-telephone"]);
+    assert_eq!(code(&renewed), 0, "{renewed:?}");
+    assert!(!said(&renewed).contains(token), "another link");
+    assert_eq!(code(&officer(&["renew", "Juma"])), 1);
+    let verdict = run(folder.path(), &[], &["audit", "verify"], "");
+    assert!(said(&verdict).contains("The trail is whole: 3 lines"), "{verdict:?}");
+}

@@ -13,6 +13,7 @@ mod inbox;
 mod instance;
 mod log;
 mod menu_releases;
+mod officers;
 mod opening;
 mod outage;
 mod outbox;

@@ -18,7 +18,7 @@ use baragumu::{
     app,
     config::{Config, Environment},
     domain::{msisdn::Msisdn, screen::Screen, time::Timestamp},
-    gateway::{Gateway, ussd::LaterTurn},
+    gateway::{Gateway, officers::passwords::Cost, ussd::LaterTurn},
     http::{Doors, Metrics, router},
     menu::session::Session as Place,
     store::{
@@ -59,6 +59,9 @@ operator = "vodacom_tz"
 callback_key = "vodacom-callback-key"
 deadline_ms = 15_000
 "#;
+
+/// What hashing a password costs here: no configuration may have so little.
+const CHEAP: Cost = Cost { memory_kib: 64, passes: 1 };
 
 /// Morning in Rujewa on the day the facts were checked.
 pub(crate) fn morning() -> Arc<TestWorld> {
@@ -116,7 +119,8 @@ impl TestGateway {
         world: &Arc<TestWorld>,
         settings: &str,
     ) -> Self {
-        let config = Config::from_text(None, settings, &Environment::new()).unwrap();
+        let mut config = Config::from_text(None, settings, &Environment::new()).unwrap();
+        config.officers.cost = CHEAP;
         let (gateway, waiting) = app::build(&config, store.clone(), world.clone()).await.unwrap();
         let (later, later_turns) = mpsc::channel(16);
         let doors = Doors {
