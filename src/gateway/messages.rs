@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use sha2::{Digest, Sha256};
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::timeout};
 
 use super::{
     Gateway,
     audit::{Act, Deed},
     hexadecimal,
+    queue::PATIENCE,
     refusal::{Fault, Refusal, require},
 };
 use crate::{
@@ -88,8 +89,10 @@ impl Gateway {
             metrics::counter!("gateway_api_overload_total").increment(1);
             return Err(StoreError::Busy { table: "outbox" }.into());
         }
-        let answer = answer.await.map_err(|_| StoreError::Busy { table: "outbox" })?;
-        Ok(answer?)
+        match timeout(PATIENCE, answer).await {
+            Ok(Ok(answer)) => Ok(answer?),
+            Ok(Err(_)) | Err(_) => Err(StoreError::Busy { table: "outbox" }.into()),
+        }
     }
 
     /// What is asked for, as far as it can be sent at all.

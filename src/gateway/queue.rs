@@ -1,6 +1,13 @@
 //! Work that waits for its group.
 
+use std::time::Duration;
+
 use tokio::sync::{Mutex, mpsc};
+
+/// How long whoever put work in waits for what became of it. A database that stands
+/// still holds the work it was given, and an operator that hears nothing for longer gives
+/// up too. What is done after all by then is known again when it comes a second time.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A queue whose work is taken in groups: whatever waits together is done together,
 /// and nothing waits for a group to fill.

@@ -2,11 +2,11 @@
 
 use std::{collections::HashMap, time::Duration};
 
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::timeout};
 
 use crate::{
     domain::{inbound::Dlr, msisdn::Msisdn, outbound::State, time::Timestamp},
-    gateway::Gateway,
+    gateway::{Gateway, queue::PATIENCE},
     store::{
         StoreError, Tx,
         outbox::{self, News},
@@ -63,7 +63,10 @@ impl Gateway {
         if self.inner.reports.offer(Job { account, reports, taken }).is_err() {
             return Err(busy);
         }
-        fate.await.unwrap_or(Err(busy))
+        match timeout(PATIENCE, fate).await {
+            Ok(Ok(taken)) => taken,
+            Ok(Err(_)) | Err(_) => Err(busy),
+        }
     }
 
     /// Takes reports that arrived together, in one transaction. If that fails each

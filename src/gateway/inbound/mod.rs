@@ -18,7 +18,7 @@ use tokio::{sync::oneshot, time::timeout};
 
 pub use self::guard::SmsRules;
 use self::guard::{DAY, SoFar};
-use super::{Gateway, account::Account, subscriptions::Act};
+use super::{Gateway, account::Account, queue::PATIENCE, subscriptions::Act};
 use crate::{
     domain::{
         inbound::{Mo, Origin},
@@ -45,8 +45,6 @@ const CHANNEL: &str = "sms";
 const STAMPED_REPEAT: Duration = Duration::from_hours(48);
 /// How long an answer is worth delivering.
 const ANSWER_VALIDITY: Duration = Duration::from_hours(24);
-/// How long an operator waits for the acknowledgement.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// The most of a text that is kept, in characters: ten segments and a little.
 const MOST_CHARACTERS: usize = 1_600;
 /// How often a group is tried again because others held what it needs.
@@ -109,8 +107,7 @@ impl Gateway {
             metrics::counter!("gateway_mo_overload_total").increment(1);
             return Err(StoreError::Busy { table: "inbox" });
         }
-        // A group that was given up drops its senders. What is stored after this wait is
-        // known again when the operator repeats it.
+        // A group that was given up drops its senders.
         match timeout(PATIENCE, answer).await {
             Ok(Ok(stored)) => stored,
             Ok(Err(_)) | Err(_) => Err(StoreError::Busy { table: "inbox" }),
@@ -122,6 +119,11 @@ impl Gateway {
     /// # Errors
     /// What the store says: then the operator is to send it again.
     pub async fn take_opt_out(&self, account: usize, msisdn: &Msisdn) -> Result<(), StoreError> {
+        let taken = timeout(PATIENCE, self.try_opt_out(account, msisdn)).await;
+        taken.unwrap_or(Err(StoreError::Busy { table: "suppressions" }))
+    }
+
+    async fn try_opt_out(&self, account: usize, msisdn: &Msisdn) -> Result<(), StoreError> {
         let now = self.inner.world.now();
         let account = &self.account(account).name;
         let key = self.keyed_hash(&["opt-out", account, msisdn.e164(), &now.as_ms().to_string()]);
