@@ -14,6 +14,7 @@ mod kannel;
 mod kannel_chain;
 mod killed;
 mod outage;
+mod sending;
 mod simulator;
 mod stopping;
 

@@ -107,6 +107,20 @@ impl Served {
         before: &[&str],
     ) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        Self::start_there(folder, settings, variables, before).await
+    }
+
+    /// The same, in a folder where something lies already.
+    pub(crate) async fn start_in(folder: TempDir, settings: &str) -> Self {
+        Self::start_there(folder, settings, &[], &[]).await
+    }
+
+    async fn start_there(
+        folder: TempDir,
+        settings: &str,
+        variables: &[(&str, &str)],
+        before: &[&str],
+    ) -> Self {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()));
         let settings = settings.replace("ADDRESS", &address.to_string());
         std::fs::write(folder.path().join("settings.toml"), settings).unwrap();
