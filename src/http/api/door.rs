@@ -316,7 +316,6 @@ pub(super) fn kept_answer(body: &str, location: Option<&str>) -> String {
 }
 
 fn write(endpoint: &Endpoint, answer: Answer<Written>) -> Response {
-    let media_type = (endpoint.answer)(&mut Map::new()).map(|(media_type, _)| media_type);
     let body = match answer.body {
         Written::Nothing => Body::empty(),
         Written::Text(text) => Body::from(text),
@@ -325,7 +324,7 @@ fn write(endpoint: &Endpoint, answer: Answer<Written>) -> Response {
     let mut response = Response::new(body);
     *response.status_mut() = StatusCode::from_u16(endpoint.status).unwrap_or(StatusCode::OK);
     let headers = response.headers_mut();
-    if let Some(media_type) = media_type {
+    if let Some(media_type) = endpoint.media_type {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     }
     if let Some(location) = answer.location

@@ -309,6 +309,8 @@ pub struct Endpoint {
     pub most_body: usize,
     /// The answer's media type and schema.
     pub answer: fn(&mut Components) -> Option<(&'static str, Value)>,
+    /// The answer's media type alone: every answer names it, and the schema is long.
+    pub media_type: Option<&'static str>,
     /// Whether the key is looked up only when the act says that it was done before:
     /// for the hot path, whose use case keeps the answer itself.
     pub hopeful: bool,
@@ -359,6 +361,7 @@ impl Endpoint {
             body: B::schema,
             most_body: B::MOST,
             answer: R::schema,
+            media_type: R::schema(&mut Components::new()).map(|(media_type, _)| media_type),
             hopeful: false,
             run,
             again: None,
