@@ -128,6 +128,8 @@ struct Statements {
     /// Saves a group whole or not at all, where that is cheaper than an answer
     /// for each row.
     save_whole: Option<&'static str>,
+    /// The same for a group in which nobody dialled anew.
+    save_going_on: Option<&'static str>,
     expire: &'static str,
     log_ended: &'static str,
     append_audit: &'static str,

@@ -49,6 +49,7 @@ pub(super) static STATEMENTS: Statements = Statements {
     ),
     // An answered row costs little here, and of two nodes one is often second.
     save_whole: None,
+    save_going_on: None,
     // A row that another node is saving at this instant is not idle, and to wait
     // for it while holding others is how a circle begins.
     expire: expire_statement!("FOR UPDATE SKIP LOCKED"),

@@ -104,12 +104,15 @@ pub(super) use load_statement;
 /// Saves a group. `each`: all rows but those that have changed since they were
 /// loaded, and answers with the keys of the saved ones. `whole`: all rows or, if
 /// one has changed, none; a revision that does not follow is none, which no row
-/// may have.
+/// may have. `going_on`: the same for rows of which none takes the place of another
+/// dialogue's, so that what a dialogue keeps is not written again; an index costs as soon
+/// as its column is named.
 macro_rules! save_statement {
     (each, $turn:expr) => {
         save_statement!(
             $turn,
-            "revision = excluded.revision
+            "id = excluded.id, operator_session = excluded.operator_session,
+            revision = excluded.revision
             WHERE ussd_sessions.revision + 1 = excluded.revision
             RETURNING account, msisdn"
         )
@@ -117,7 +120,16 @@ macro_rules! save_statement {
     (whole, $turn:expr) => {
         save_statement!(
             $turn,
+            "id = excluded.id, operator_session = excluded.operator_session,
+            revision = CASE WHEN ussd_sessions.revision + 1 = excluded.revision
+                THEN excluded.revision END"
+        )
+    };
+    (going_on, $turn:expr) => {
+        save_statement!(
+            $turn,
             "revision = CASE WHEN ussd_sessions.revision + 1 = excluded.revision
+                    AND ussd_sessions.id = excluded.id
                 THEN excluded.revision END"
         )
     };
@@ -133,7 +145,6 @@ macro_rules! save_statement {
             "
             WHERE true
             ON CONFLICT (account, msisdn) DO UPDATE SET
-                id = excluded.id, operator_session = excluded.operator_session,
                 menu_release = excluded.menu_release, answered_at = excluded.answered_at,
                 ended_at = excluded.ended_at, end_cause = excluded.end_cause,
                 dialogue = excluded.dialogue, ",
@@ -214,7 +225,15 @@ pub async fn save(
     group: &[impl Borrow<Session> + Sync],
 ) -> Result<Vec<bool>, StoreError> {
     let turns = written(group)?;
-    if let Some(save) = store.statements().save_whole {
+    // Whoever dials anew takes the place of another dialogue.
+    let dials_anew = |session: &Session| session.screens == 1 && session.revision > 0;
+    let statements = store.statements();
+    let whole = if group.iter().any(|session| dials_anew(session.borrow())) {
+        statements.save_whole
+    } else {
+        statements.save_going_on
+    };
+    if let Some(save) = whole {
         let saved = autocommit!(store, TABLE, connection => sqlx::query(save).bind(&turns).execute(connection).await.map(|_| ()));
         match saved {
             Ok(()) => return Ok(vec![true; group.len()]),
@@ -222,7 +241,7 @@ pub async fn save(
             Err(error) => return Err(error),
         }
     }
-    let save = store.statements().save;
+    let save = statements.save;
     let saved = autocommit!(store, TABLE, connection => sqlx::query_as(save).bind(&turns).fetch_all(connection).await)?;
     Ok(flags(group, saved))
 }

@@ -55,6 +55,9 @@ pub(super) static STATEMENTS: Statements = Statements {
         "(SELECT key AS position, value ->> 0 AS account, value ->> 1 AS msisdn
           FROM jsonb_each($1)) AS asked"
     ),
+    // The index on the operator's session is written whether or not it changes (measured:
+    // 5 microseconds of a row's 20).
+    save_going_on: Some(save_statement!(going_on, turns!())),
     save: save_statement!(each, turns!()),
     // Each row that is answered is a message from the connection's own thread, and
     // where one process writes every row is saved.

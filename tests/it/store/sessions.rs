@@ -28,6 +28,7 @@ both_databases! {
     a_save_in_a_transaction_that_is_dropped_leaves_nothing,
     a_zero_character_does_not_spoil_the_group,
     the_operator_session_names_the_citizen,
+    it_names_the_citizen_whatever_dialogue_took_the_place_of_which,
     a_session_ends_once,
     an_end_for_another_number_ends_nothing,
     an_ended_session_cannot_be_saved_from_before_its_end,
@@ -208,6 +209,37 @@ async fn the_operator_session_names_the_citizen(database: Database) {
     assert_eq!(sessions::msisdn_of(store, "beem", "same").await, Ok(Some(msisdn(2))));
     assert_eq!(sessions::msisdn_of(store, "mgov", "same").await, Ok(None));
     assert_eq!(sessions::msisdn_of(store, "beem", "unknown").await, Ok(None));
+}
+
+async fn it_names_the_citizen_whatever_dialogue_took_the_place_of_which(database: Database) {
+    let store = &database.store;
+    let dialogue = |id: &str, handle: &str, screens, revision| Session {
+        id: id.to_owned(),
+        operator_session: handle.to_owned(),
+        screens,
+        revision,
+        ..session(1)
+    };
+    let named = async |handle| sessions::msisdn_of(store, "beem", handle).await.unwrap();
+    // One that opens, goes on, and is dialled anew; and one of which the store was away
+    // while it opened.
+    let turns = [
+        dialogue("first", "operator-1", 1, 0),
+        dialogue("first", "operator-1", 2, 1),
+        dialogue("second", "operator-2", 1, 2),
+        dialogue("third", "operator-3", 2, 3),
+    ];
+    for (turn, replaced) in turns.iter().zip([None, None, Some("operator-1"), Some("operator-2")]) {
+        assert_eq!(sessions::save(store, from_ref(turn)).await, Ok(vec![true]));
+        assert_eq!(named(&turn.operator_session).await, Some(msisdn(1)));
+        if let Some(replaced) = replaced {
+            assert_eq!(named(replaced).await, None);
+        }
+        let loaded = sessions::load(store, &[key(turn)]).await.unwrap().remove(0);
+        assert_eq!(loaded.session, Some(stored(turn.clone())));
+    }
+    let stale = dialogue("third", "operator-3", 3, 3);
+    assert_eq!(sessions::save(store, from_ref(&stale)).await, Ok(vec![false]));
 }
 
 async fn a_session_ends_once(database: Database) {
