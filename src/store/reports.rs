@@ -275,12 +275,14 @@ pub async fn adoptable(
 /// Parked reports whose message is known after all, by account and operator's id: what
 /// a stop between the answer and the look for its reports left behind.
 pub async fn overlooked(store: &Store, most: i64) -> Result<Vec<(String, String)>, StoreError> {
+    // Written as a cross join, because SQLite takes its tables in the order in which they
+    // stand: few reports are parked, and messages are many.
     const OVERLOOKED: &str = "-- parked_reports.overlooked
         SELECT DISTINCT parked.account, parked.operator_ref
         FROM parked_reports AS parked
-        JOIN outbox
-            ON outbox.account = parked.account AND outbox.operator_ref = parked.operator_ref
-        WHERE parked.msisdn = '' OR parked.msisdn = outbox.msisdn
+        CROSS JOIN outbox
+        WHERE outbox.account = parked.account AND outbox.operator_ref = parked.operator_ref
+            AND (parked.msisdn = '' OR parked.msisdn = outbox.msisdn)
         LIMIT $1";
     read!(store, TABLE, connection => sqlx::query_as(OVERLOOKED)
         .bind(most)

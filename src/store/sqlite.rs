@@ -32,10 +32,6 @@ pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// How long a statement waits for another process that holds the file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// How many rows a statement may be ahead of whoever reads them: else its thread stops
-/// and is woken again for every fifty.
-const ROWS_AHEAD: usize = 4_096;
-
 /// A group of turns from one JSON text. Over `json_each` each column would read the
 /// row's text anew (measured: 25 microseconds a row in place of 7).
 macro_rules! turns {
@@ -140,11 +136,8 @@ pub(super) async fn open(url: &str, readers: u32) -> Result<(SqlitePool, SqliteP
             .await
             .map_err(|error| StoreError::Unreachable { reason: error.to_string() })?;
     }
-    let file = SqliteConnectOptions::new()
-        .filename(path)
-        .foreign_keys(true)
-        .busy_timeout(BUSY_TIMEOUT)
-        .row_buffer_size(ROWS_AHEAD);
+    let file =
+        SqliteConnectOptions::new().filename(path).foreign_keys(true).busy_timeout(BUSY_TIMEOUT);
     let writer = file
         .clone()
         .create_if_missing(true)
