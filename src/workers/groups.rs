@@ -32,14 +32,16 @@ pub async fn reports(gateway: Gateway, stopping: CancellationToken, tracker: Tas
 }
 
 /// Keeps what officers' programs ask for until told to stop, and then until none waits.
+///
+/// One group at a time on either database: each takes the next places of the trail, which
+/// nobody else can take before its transaction ends.
 pub async fn requests(gateway: Gateway, stopping: CancellationToken, tracker: TaskTracker) {
     let queue = gateway.clone();
     let work = move |group| {
         let gateway = gateway.clone();
         async move { gateway.keep_requests(group).await }
     };
-    let at_once = queue.groups_at_once();
-    run(queue.requests(), messages::MOST_IN_GROUP, at_once, work, stopping, tracker).await;
+    run(queue.requests(), messages::MOST_IN_GROUP, 1, work, stopping, tracker).await;
 }
 
 async fn run<J, Work>(
@@ -56,7 +58,7 @@ async fn run<J, Work>(
     let permits = Arc::new(Semaphore::new(at_once));
     loop {
         let Ok(permit) = Arc::clone(&permits).acquire_owned().await else { return };
-        let group = tokio::select! {
+        let mut group = tokio::select! {
             biased;
             group = queue.group(most) => group,
             // Doors are shut by now: what still waits is the last of it.
@@ -65,6 +67,9 @@ async fn run<J, Work>(
         if group.is_empty() {
             return;
         }
+        // Tasks that are ready now run before, so that a crowd comes as one group.
+        tokio::task::yield_now().await;
+        group.extend(queue.rest(most - group.len()).await);
         let work = work(group);
         tracker.spawn(async move {
             work.await;

@@ -32,6 +32,9 @@ use crate::{
 const LEAST_READ: usize = 16;
 /// Most rows looked at in one step, which bounds how long it holds the writer.
 const MOST_SEEN: usize = 4_096;
+/// How often at most a queue is read again from its beginning while many of it are on the
+/// wire: they would be met each time.
+const ROUND: Duration = Duration::from_millis(100);
 /// How many broadcasts' texts are kept.
 const MOST_TEXTS: usize = 32;
 
@@ -57,6 +60,8 @@ pub(super) struct Choice {
     pub(super) returned: HashSet<i64>,
     pub(super) places: HashMap<Queue, Place>,
     pub(super) room: Room,
+    /// When the step began, by the clock that nobody sets.
+    pub(super) elapsed: Duration,
     pub(super) seen: usize,
     pub(super) texts: HashMap<i64, Texts>,
     /// What is known of messages after this step.
@@ -158,7 +163,9 @@ impl Driver {
     ) -> Result<(), StoreError> {
         let least = choice.room.messages.saturating_sub(share);
         while choice.room.messages > least && choice.seen < MOST_SEEN {
-            let after = choice.places.get(&queue).copied();
+            let place = choice.places.get(&queue).copied();
+            let after = place.map(|place| place.behind);
+            let begun = place.map_or(choice.elapsed, |place| place.begun);
             // From the beginning, what is on the wire is met again.
             let again = if after.is_none() { self.on_wire() } else { 0 };
             let most = (choice.room.messages - least).clamp(LEAST_READ, MOST_SEEN) + again;
@@ -166,7 +173,7 @@ impl Driver {
             let rows = outbox::due(tx, &account.name, queue, standing.now, after, limit).await?;
             let is_last = rows.len() < most;
             for due in rows {
-                let place = (due.due_at, due.id);
+                let place = Place { behind: (due.due_at, due.id), begun };
                 let is_on_wire = self.is_on_wire(due.id) && !choice.returned.contains(&due.id);
                 if !is_on_wire
                     && (choice.room.messages <= least
@@ -178,7 +185,11 @@ impl Driver {
                 choice.places.insert(queue, place);
             }
             if is_last {
-                choice.places.remove(&queue);
+                // The next step begins anew, because something may have come in behind if its
+                // transaction took long.
+                if choice.elapsed >= begun + ROUND || self.on_wire() <= LEAST_READ {
+                    choice.places.remove(&queue);
+                }
                 return Ok(());
             }
         }

@@ -60,7 +60,13 @@ pub struct Driver {
 }
 
 /// How far a queue was read.
-pub(super) type Place = (Timestamp, i64);
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The time and the id of the last message seen.
+    pub(super) behind: (Timestamp, i64),
+    /// When it was last read from its beginning, by the clock that nobody sets.
+    pub(super) begun: Duration,
+}
 
 /// A message that was marked and is not settled.
 #[derive(Debug, Clone)]
@@ -208,6 +214,7 @@ impl Driver {
             returned,
             places,
             room,
+            elapsed,
             seen: 0,
             texts: std::mem::take(&mut self.texts),
             news,

@@ -10,6 +10,7 @@ use baragumu::{
         officer::{Officer, Role},
         outbound::{Lane, Outbound},
         outcome::Outcome,
+        time::Timestamp,
     },
     gateway::{
         audit::Verdict,
@@ -37,6 +38,7 @@ both_databases! {
     a_report_for_nobody_is_parked_and_adopted_by_the_one_it_can_mean,
     urgent_ones_leave_first_and_only_as_many_as_there_is_room_for,
     one_text_to_many_is_one_call,
+    behind_a_full_wire_nobody_is_missed_or_met_twice,
     an_answer_comes_from_the_number_that_was_written_to,
     broadcasts_rest_at_night_and_answers_do_not,
     a_bulk_call_must_begin_before_the_night,
@@ -115,7 +117,18 @@ async fn queued_text(
     body: &str,
     valid_for: Duration,
 ) -> i64 {
-    let now = node.world.now();
+    queued_at(node, lane, n, body, valid_for, node.world.now()).await
+}
+
+/// Such a message of a transaction that began `now`.
+async fn queued_at(
+    node: &TestGateway,
+    lane: Lane,
+    n: u32,
+    body: &str,
+    valid_for: Duration,
+    now: Timestamp,
+) -> i64 {
     let outbound = Outbound {
         account: "simulator".to_owned(),
         msisdn: msisdn(n),
@@ -374,6 +387,41 @@ async fn one_text_to_many_is_one_call(database: Database) {
     let sizes: Vec<_> = calls.iter().map(|call| call.submit.recipients.len()).collect();
     assert_eq!(sizes, [most, 20, 1]);
     assert_eq!(calls[0].segments, u32::try_from(most).unwrap());
+}
+
+async fn behind_a_full_wire_nobody_is_missed_or_met_twice(database: Database) {
+    let node = TestGateway::start(&database.store, &morning()).await;
+    let mut account = Account::on(&node).await;
+    let hour = Duration::from_hours(1);
+    let began = node.world.now();
+    node.clock_passes(Duration::from_secs(1));
+    let mut queued = Vec::new();
+    for n in 0..40 {
+        queued.push(queued_text(&node, Lane::Reply, n, "Habari", hour).await);
+    }
+    let mut left = Vec::new();
+    let mut step = async |account: &mut Account<'_>| {
+        let calls = account.steps().await;
+        let ids = calls.iter().flat_map(|call| &call.submit.recipients).map(|it| it.reference);
+        left.extend(ids);
+        left.len()
+    };
+    assert_eq!(step(&mut account).await, 40);
+    // From now on nothing is answered: the queue is only looked at from where it ended.
+    assert_eq!(step(&mut account).await, 40);
+    queued.push(queued_text(&node, Lane::Reply, 40, "Habari", hour).await);
+    assert_eq!(step(&mut account).await, 41);
+    // A transaction that began before and ended after all that.
+    queued.push(queued_at(&node, Lane::Reply, 41, "Habari", hour, began).await);
+    for _ in 0..3 {
+        node.clock_passes(Duration::from_millis(50));
+        queued.push(queued_text(&node, Lane::Reply, 42, "Habari", hour).await);
+        step(&mut account).await;
+    }
+    assert_eq!(step(&mut account).await, 45);
+    left.sort_unstable();
+    queued.sort_unstable();
+    assert_eq!(left, queued);
 }
 
 async fn an_answer_comes_from_the_number_that_was_written_to(database: Database) {
