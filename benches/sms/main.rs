@@ -35,10 +35,15 @@ mod wire;
 use std::path::PathBuf;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 
 use bases::{Base, Kind};
 use support::server::Postgres;
 use table::Table;
+
+/// As the program has it, because a node is a part of this one.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Measures messages in and out, beside their floors and beside Kannel, and prints a table.
 #[derive(Debug, Parser)]

@@ -115,7 +115,9 @@ impl Gauge {
 
 /// A folder on the disk that also holds the build, for what a database writes.
 pub(crate) fn folder() -> TempDir {
-    tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("the build's folder can be written")
+    let build = env!("CARGO_TARGET_TMPDIR");
+    fs::create_dir_all(build).expect("the build's folder can be written");
+    tempfile::tempdir_in(build).expect("the build's folder can be written")
 }
 
 /// A port that nobody listens on.

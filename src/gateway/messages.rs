@@ -1,14 +1,12 @@
 //! Single messages that an officer's program sends: taken in groups, kept once.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
-use sha2::{Digest, Sha256};
 use tokio::{sync::oneshot, time::timeout};
 
 use super::{
     Gateway,
     audit::{Act, Deed},
-    hexadecimal,
     queue::PATIENCE,
     refusal::{Fault, Refusal, require},
 };
@@ -19,10 +17,7 @@ use crate::{
         officer::{Officer, Role},
         outbound::{Lane, Outbound, State},
     },
-    store::{
-        StoreError,
-        outbox::{self, Entry},
-    },
+    store::{StoreError, Tx, idempotency, outbox},
     text::segment::segments,
 };
 
@@ -169,19 +164,23 @@ impl Gateway {
         self.outbox_was_filled();
     }
 
-    /// Each message's row, or `None` where its key put one there before.
+    /// Each message's row, or `None` where its key stands for one already.
     async fn keep_messages(&self, jobs: &[Job]) -> Result<Vec<Option<Single>>, StoreError> {
         let at = self.inner.world.now();
-        let entries: Vec<Entry<'_>> = jobs
-            .iter()
-            .map(|job| Entry { outbound: &job.outbound, origin_key: origin_key(&job.officer) })
-            .collect();
         let mut tx = self.inner.store.begin().await?;
-        let ids = outbox::enqueue_all(&mut tx, &entries, at).await?;
-        let rows: Vec<Option<Single>> = ids
-            .into_iter()
-            .zip(jobs)
-            .map(|(id, job)| {
+        let repeats = repeats(&mut tx, jobs).await?;
+        let fresh: Vec<&Outbound> = jobs
+            .iter()
+            .zip(&repeats)
+            .filter(|(_, is_repeat)| !**is_repeat)
+            .map(|(job, _)| &job.outbound)
+            .collect();
+        let mut ids = outbox::enqueue_all(&mut tx, &fresh, at).await?.into_iter();
+        let rows: Vec<Option<Single>> = jobs
+            .iter()
+            .zip(repeats)
+            .map(|(job, is_repeat)| {
+                let id = if is_repeat { None } else { ids.next() };
                 let Outbound { account, msisdn, lane, language, body, validity } =
                     job.outbound.clone();
                 Some(Single {
@@ -260,13 +259,23 @@ fn dismiss(jobs: Vec<Job>, rows: Vec<Option<Single>>) {
     }
 }
 
-/// What of the outbox tells a message from its repeat.
-fn origin_key(officer: &Officer) -> Option<String> {
-    let once = officer.once.as_ref()?;
-    let mut digest = Sha256::new();
-    for part in [&officer.name, &once.key] {
-        digest.update((part.len() as u64).to_be_bytes());
-        digest.update(part.as_bytes());
+/// Of each message whether its key stands for an act already, or for an earlier one of
+/// the group.
+async fn repeats(tx: &mut Tx, jobs: &[Job]) -> Result<Vec<bool>, StoreError> {
+    let keys: Vec<(&str, &str)> = jobs
+        .iter()
+        .map(|job| {
+            let key = job.officer.once.as_ref().map_or("", |once| once.key.as_str());
+            (job.officer.name.as_str(), key)
+        })
+        .collect();
+    let mut seen = HashSet::with_capacity(keys.len());
+    let mut repeats: Vec<bool> =
+        keys.iter().map(|key| !key.1.is_empty() && !seen.insert(*key)).collect();
+    for position in idempotency::known(tx, &keys).await? {
+        if let Some(is_repeat) = usize::try_from(position).ok().and_then(|at| repeats.get_mut(at)) {
+            *is_repeat = true;
+        }
     }
-    Some(format!("api {}", hexadecimal(&digest.finalize()[..16])))
+    Ok(repeats)
 }

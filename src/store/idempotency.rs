@@ -55,6 +55,30 @@ macro_rules! keep_statement {
 }
 pub(super) use keep_statement;
 
+/// Of keys that arrive likewise: the places of those that stand for an act.
+macro_rules! known_statement {
+    ($keys:literal) => {
+        concat!(
+            "-- idempotency.known
+            SELECT CAST(asked.position AS BIGINT) AS position
+            FROM ",
+            $keys,
+            " JOIN idempotency AS kept ON kept.officer = asked.officer AND kept.key = asked.key"
+        )
+    };
+}
+pub(super) use known_statement;
+
+/// Which of these keys, each with whose it is, stand for an act already: their places.
+pub async fn known(tx: &mut Tx, keys: &[(&str, &str)]) -> Result<Vec<i64>, StoreError> {
+    let statement = tx.statements().known_idempotency;
+    let keys = as_json(TABLE, keys)?;
+    within!(tx, TABLE, connection => sqlx::query_scalar(statement)
+        .bind(keys)
+        .fetch_all(connection)
+        .await)
+}
+
 /// Keeps keys.
 ///
 /// # Errors

@@ -133,6 +133,7 @@ struct Statements {
     expire: &'static str,
     log_ended: &'static str,
     append_audit: &'static str,
+    known_idempotency: &'static str,
     keep_idempotency: &'static str,
     settle: &'static str,
     raise: &'static str,

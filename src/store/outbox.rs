@@ -3,7 +3,7 @@
 //! account (see [`super::drivers`]) reads what is due and settles what came back, many
 //! rows in one statement and each row once.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
 use serde::Serialize;
 use sqlx::FromRow;
@@ -231,6 +231,8 @@ pub async fn due(
     after: Option<(Timestamp, i64)>,
     most: i64,
 ) -> Result<Vec<Due>, StoreError> {
+    // The cast keeps SQLite from looking at the value because of the partial indexes on
+    // this column: what it plans by a value it plans anew for each.
     const DUE: &str = "-- outbox.due
         SELECT outbox.id, outbox.msisdn, outbox.language, outbox.ward_code, outbox.body,
             outbox.attempts, outbox.due_at, outbox.validity, suppressions.cause AS suppressed,
@@ -238,7 +240,7 @@ pub async fn due(
         FROM outbox
         LEFT JOIN suppressions ON suppressions.msisdn = outbox.msisdn
         LEFT JOIN subscribers ON subscribers.msisdn = outbox.msisdn
-        WHERE outbox.account = $1 AND outbox.broadcast_id = $2 AND outbox.lane = $3
+        WHERE outbox.account = $1 AND outbox.broadcast_id = CAST($2 AS BIGINT) AND outbox.lane = $3
             AND outbox.state = 'queued' AND outbox.due_at <= $4
             AND (outbox.due_at, outbox.id) > ($5, $6)
         ORDER BY outbox.due_at, outbox.id LIMIT $7";
@@ -263,9 +265,13 @@ pub async fn settle(tx: &mut Tx, news: &[News], at: Timestamp) -> Result<(), Sto
         id: i64,
         state: &'static str,
         rank: u8,
+        // What is absent in a row is NULL, and quicker to read.
+        #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<Cow<'a, str>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         operator_ref: Option<Cow<'a, str>>,
         counts: u8,
+        #[serde(skip_serializing_if = "Option::is_none")]
         due_at: Option<i64>,
         segments: u32,
     }
@@ -300,7 +306,9 @@ pub async fn raise(tx: &mut Tx, news: &[News], at: Timestamp) -> Result<Vec<i64>
         id: i64,
         state: &'static str,
         rank: u8,
+        #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<Cow<'a, str>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         operator_ref: Option<Cow<'a, str>>,
     }
     let mut raised: Vec<_> = news
@@ -437,16 +445,7 @@ pub async fn forget(
     Ok(())
 }
 
-/// A message of its own that is put in the queue with others.
-#[derive(Debug, Clone)]
-pub struct Entry<'a> {
-    /// The message.
-    pub outbound: &'a Outbound,
-    /// What asked for it; `None` where no repeat can come.
-    pub origin_key: Option<String>,
-}
-
-/// A row of an [`Entry`] as one JSON text of many.
+/// A message of its own as one JSON text of many.
 #[derive(Serialize)]
 struct EntryRow<'a> {
     position: usize,
@@ -456,7 +455,6 @@ struct EntryRow<'a> {
     language: &'a str,
     body: Cow<'a, str>,
     validity: Timestamp,
-    origin_key: Option<&'a str>,
 }
 
 /// Messages that arrive as one JSON text. Ids rise in the order of the messages.
@@ -465,52 +463,50 @@ macro_rules! enqueue_all_statement {
         concat!(
             "-- outbox.enqueue_all
             INSERT INTO outbox (broadcast_id, account, lane, msisdn, language, body, created_at,
-                due_at, validity, changed_at, origin_key)
+                due_at, validity, changed_at)
             SELECT 0, message.account, message.lane, message.msisdn, message.language,
-                message.body, $2, $2, message.validity, $2, message.origin_key
+                message.body, $2, $2, message.validity, $2
             FROM ",
             $messages,
             "
-            WHERE true
             ORDER BY message.position
-            ON CONFLICT (origin_key) WHERE origin_key IS NOT NULL DO NOTHING
-            RETURNING id, origin_key"
+            RETURNING id"
         )
     };
 }
 pub(super) use enqueue_all_statement;
 
 /// Puts messages of their own in the queue, due at once, and says their ids in their
-/// order; `None` where what asked for one has put it there already. Each of them needs
-/// its own origin key, by which its id is told.
+/// order. That nothing asks twice for one is up to the caller: see
+/// [`super::idempotency`].
 pub async fn enqueue_all(
     tx: &mut Tx,
-    entries: &[Entry<'_>],
+    outbounds: &[&Outbound],
     at: Timestamp,
-) -> Result<Vec<Option<i64>>, StoreError> {
+) -> Result<Vec<i64>, StoreError> {
     let statement = tx.statements().enqueue_all;
-    let rows: Vec<EntryRow<'_>> = entries
+    let rows: Vec<EntryRow<'_>> = outbounds
         .iter()
         .enumerate()
-        .map(|(position, entry)| EntryRow {
+        .map(|(position, outbound)| EntryRow {
             position,
-            account: &entry.outbound.account,
-            lane: entry.outbound.lane.word(),
-            msisdn: &entry.outbound.msisdn,
-            language: entry.outbound.language.tag(),
-            body: storable(&entry.outbound.body),
-            validity: entry.outbound.validity,
-            origin_key: entry.origin_key.as_deref(),
+            account: &outbound.account,
+            lane: outbound.lane.word(),
+            msisdn: &outbound.msisdn,
+            language: outbound.language.tag(),
+            body: storable(&outbound.body),
+            validity: outbound.validity,
         })
         .collect();
     let rows = as_json(TABLE, &rows)?;
-    let stored: Vec<(i64, String)> = within!(tx, TABLE, connection => sqlx::query_as(statement)
+    let mut ids: Vec<i64> = within!(tx, TABLE, connection => sqlx::query_scalar(statement)
         .bind(rows)
         .bind(at)
         .fetch_all(connection)
         .await)?;
-    let mut ids: HashMap<String, i64> = stored.into_iter().map(|(id, key)| (key, id)).collect();
-    Ok(entries.iter().map(|entry| ids.remove(entry.origin_key.as_deref()?)).collect())
+    // In which order rows are told no database promises.
+    ids.sort_unstable();
+    Ok(ids)
 }
 
 /// A message of its own as it stands.

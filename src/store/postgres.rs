@@ -17,7 +17,7 @@ use super::{
     Statements, StoreError,
     audit::append_statement,
     consents::record_all_statement,
-    idempotency::keep_statement,
+    idempotency::{keep_statement, known_statement},
     outbox::{enqueue_all_statement, marked_statement, raise_statement, settle_statement},
     reports::{
         fail_statement, find_reported_statement, park_statement, reach_statement, unpark_statement,
@@ -71,7 +71,11 @@ pub(super) static STATEMENTS: Statements = Statements {
     ),
     enqueue_all: enqueue_all_statement!(
         "json_to_recordset(CAST($1 AS json)) AS message (position bigint, account text, lane text,
-            msisdn text, language text, body text, validity bigint, origin_key text)"
+            msisdn text, language text, body text, validity bigint)"
+    ),
+    known_idempotency: known_statement!(
+        "(SELECT position - 1 AS position, value ->> 0 AS officer, value ->> 1 AS key
+          FROM json_array_elements(CAST($1 AS json)) WITH ORDINALITY AS element (value, position)) AS asked"
     ),
     keep_idempotency: keep_statement!(
         "json_to_recordset(CAST($1 AS json)) AS kept (officer text, key text, fingerprint text,

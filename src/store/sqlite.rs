@@ -18,7 +18,7 @@ use super::{
     Statements, StoreError,
     audit::append_statement,
     consents::record_all_statement,
-    idempotency::keep_statement,
+    idempotency::{keep_statement, known_statement},
     outbox::{enqueue_all_statement, marked_statement, raise_statement, settle_statement},
     reports::{
         fail_statement, find_reported_statement, park_statement, reach_statement, unpark_statement,
@@ -51,13 +51,13 @@ pub(super) static STATEMENTS: Statements = Statements {
         "(SELECT key AS position, value ->> 0 AS account, value ->> 1 AS msisdn
           FROM jsonb_each($1)) AS asked"
     ),
-    // The index on the operator's session is written whether or not it changes (measured:
-    // 5 microseconds of a row's 20).
-    save_going_on: Some(save_statement!(going_on, turns!())),
     save: save_statement!(each, turns!()),
     // Each row that is answered is a message from the connection's own thread, and
     // where one process writes every row is saved.
     save_whole: Some(save_statement!(whole, turns!())),
+    // The index on the operator's session is written whether or not it changes (measured:
+    // 5 microseconds of a row's 20).
+    save_going_on: Some(save_statement!(going_on, turns!())),
     // No row locks are needed where there is one writer.
     expire: expire_statement!(""),
     log_ended: log_ended_statement!("dialogue", ""),
@@ -87,9 +87,12 @@ pub(super) static STATEMENTS: Statements = Statements {
     enqueue_all: enqueue_all_statement!(
         "(SELECT key AS position, value ->> 'account' AS account, value ->> 'lane' AS lane,
                  value ->> 'msisdn' AS msisdn, value ->> 'language' AS language,
-                 value ->> 'body' AS body, value ->> 'validity' AS validity,
-                 value ->> 'origin_key' AS origin_key
+                 value ->> 'body' AS body, value ->> 'validity' AS validity
           FROM jsonb_each($1)) AS message"
+    ),
+    known_idempotency: known_statement!(
+        "(SELECT key AS position, value ->> 0 AS officer, value ->> 1 AS key
+          FROM jsonb_each($1)) AS asked"
     ),
     keep_idempotency: keep_statement!(
         "(SELECT value ->> 'officer' AS officer, value ->> 'key' AS key,

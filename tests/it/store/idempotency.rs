@@ -13,6 +13,7 @@ both_databases! {
     a_key_stands_for_one_act_of_one_officer,
     the_first_answer_is_kept,
     old_keys_are_forgotten,
+    known_keys_are_told_from_new_ones,
 }
 
 fn kept(officer: &str, key: &str, seq: i64) -> Kept {
@@ -73,6 +74,16 @@ async fn the_first_answer_is_kept(database: Database) {
     }
     let found = idempotency::find(&database.store, "asha", "k-1").await.unwrap().unwrap();
     assert_eq!(found.answer.as_deref(), Some("the first"));
+}
+
+async fn known_keys_are_told_from_new_ones(database: Database) {
+    keep(&database, &[kept("asha", "k-1", 1), kept("juma", "k-2", 2)]).await.unwrap();
+    let mut tx = database.store.begin().await.unwrap();
+    let asked = [("asha", "k-2"), ("juma", "k-2"), ("asha", "k \"1\""), ("asha", "k-1")];
+    let mut known = idempotency::known(&mut tx, &asked).await.unwrap();
+    known.sort_unstable();
+    assert_eq!(known, [1, 3]);
+    assert_eq!(idempotency::known(&mut tx, &[]).await.unwrap(), [0_i64; 0]);
 }
 
 async fn old_keys_are_forgotten(database: Database) {

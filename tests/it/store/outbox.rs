@@ -7,7 +7,7 @@ use baragumu::{
     },
     store::{
         Store, broadcasts,
-        outbox::{self, Due, Entry, Filter, News, Queue},
+        outbox::{self, Due, Filter, News, Queue},
         subscribers,
     },
 };
@@ -16,7 +16,7 @@ use super::{at, msisdn};
 use crate::support::databases::{Database, both_databases};
 
 both_databases! {
-    messages_enqueued_together_are_told_apart_by_what_asks,
+    messages_enqueued_together_are_told_in_their_order,
     single_messages_are_listed_the_newest_first,
     what_asks_twice_enqueues_once,
     messages_that_nothing_can_repeat_are_all_enqueued,
@@ -271,36 +271,34 @@ async fn an_unknown_fate_is_listed_until_somebody_decides(database: Database) {
     assert_eq!(due(store, Lane::Bulk, None, 5).await.len(), 0);
 }
 
-/// Messages `from..to` under keys of their own, to numbers of their own.
-async fn enqueue_all(database: &Database, numbers: std::ops::Range<u32>) -> Vec<Option<i64>> {
+/// Messages `from..to`, to numbers of their own.
+async fn enqueue_all(database: &Database, numbers: std::ops::Range<u32>) -> Vec<i64> {
     let outbounds: Vec<Outbound> =
-        numbers.clone().map(|n| Outbound { msisdn: msisdn(n), ..outbound(Lane::Reply) }).collect();
-    let entries: Vec<Entry<'_>> = outbounds
-        .iter()
-        .zip(numbers)
-        .map(|(outbound, n)| Entry { outbound, origin_key: Some(format!("api {n}")) })
-        .collect();
+        numbers.map(|n| Outbound { msisdn: msisdn(n), ..outbound(Lane::Reply) }).collect();
+    let outbounds: Vec<&Outbound> = outbounds.iter().collect();
     let mut tx = database.store.begin().await.unwrap();
-    let ids = outbox::enqueue_all(&mut tx, &entries, at(0)).await.unwrap();
+    let ids = outbox::enqueue_all(&mut tx, &outbounds, at(0)).await.unwrap();
     tx.commit().await.unwrap();
     ids
 }
 
-async fn messages_enqueued_together_are_told_apart_by_what_asks(database: Database) {
+async fn messages_enqueued_together_are_told_in_their_order(database: Database) {
     let first = enqueue_all(&database, 0..3).await;
-    assert!(first.iter().all(Option::is_some) && first.is_sorted(), "{first:?}");
     let second = enqueue_all(&database, 2..4).await;
-    assert_eq!(second[0], None);
-    let id = second[1].unwrap();
-    let row = outbox::single(&database.store, id).await.unwrap().unwrap();
-    assert_eq!((row.msisdn, row.state, row.body.as_str()), (msisdn(3), State::Queued, "Karibu"));
-    assert_eq!((row.created_at, row.validity), (at(0), at(3600)));
+    let ids = [first, second].concat();
+    assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
+    for (id, n) in ids.iter().zip([0, 1, 2, 2, 3]) {
+        let row = outbox::single(&database.store, *id).await.unwrap().unwrap();
+        let expected = (msisdn(n), State::Queued, "Karibu");
+        assert_eq!((row.msisdn, row.state, row.body.as_str()), expected);
+        assert_eq!((row.created_at, row.validity), (at(0), at(3600)));
+    }
     assert_eq!(outbox::single(&database.store, 4711).await, Ok(None));
 }
 
 async fn single_messages_are_listed_the_newest_first(database: Database) {
     let store = &database.store;
-    let ids: Vec<i64> = enqueue_all(&database, 0..4).await.into_iter().flatten().collect();
+    let ids: Vec<i64> = enqueue_all(&database, 0..4).await;
     let listed = async |filter: Filter, before, most| {
         let rows = outbox::singles(store, &filter, before, most).await.unwrap();
         rows.into_iter().map(|row| row.id).collect::<Vec<_>>()
