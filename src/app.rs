@@ -44,6 +44,7 @@ use crate::{
     http::{
         self, Doors, Metrics, Routes,
         api::{door::Desk, problem::Texts},
+        console::Console,
         guard::{Guard, Lock},
         router,
     },
@@ -131,8 +132,8 @@ pub struct Content {
     pub sources: Sources,
     /// The seed files.
     pub seeds: Vec<Source>,
-    /// What the API says, as language tag and file: for officers and their programs, so
-    /// no part of a menu's release.
+    /// What the API and the console say, as language tag and file: for officers and
+    /// their programs, so no part of a menu's release.
     pub api: Vec<(String, Source)>,
     /// What is said about officers' accounts, as language tag and file: no part of a
     /// menu's release either.
@@ -180,7 +181,9 @@ impl Content {
                 ["menus", "keywords.toml"] => content.sources.keywords = Some(source),
                 ["menus", "templates.toml"] => content.templates = Some(source),
                 ["menus", name] if is(name, "toml") => content.sources.menus.push(source),
-                ["locales", tag, "api.ftl"] => content.api.push(((*tag).to_owned(), source)),
+                ["locales", tag, name] if *name == "api.ftl" || name.starts_with("console") => {
+                    content.api.push(((*tag).to_owned(), source));
+                }
                 // What is said of drafts, the API says too.
                 ["locales", tag, "broadcasts.ftl"] => {
                     content.office.push(((*tag).to_owned(), source.clone()));
@@ -557,11 +560,15 @@ pub fn guard(config: &Config) -> Guard {
     Guard::new(locks, config.server.trusted_proxies.clone(), quota, token_quota)
 }
 
-/// The routes of the API.
+/// The doors of officers: the API for their programs, and the console.
 ///
 /// # Errors
 /// Texts that are missing or cannot be read.
-pub fn api(config: &Config, gateway: &Gateway, guard: &Arc<Guard>) -> Result<Routes, Failure> {
+pub fn office_doors(
+    config: &Config,
+    gateway: &Gateway,
+    guard: &Arc<Guard>,
+) -> Result<Routes, Failure> {
     let content = Content::read(config.content.folder.as_deref())?;
     let files: Vec<LocaleFile> = content
         .api
@@ -574,8 +581,12 @@ pub fn api(config: &Config, gateway: &Gateway, guard: &Arc<Guard>) -> Result<Rou
     let locales = Locales::load(&files).map_err(Failure::Findings)?;
     let texts =
         Texts::new(locales, config.service.default_language.clone()).map_err(Failure::Findings)?;
-    let desk = Desk::new(gateway.clone(), Arc::clone(guard), Arc::new(texts));
-    http::api::router(desk).map_err(Failure::Part)
+    let texts = Arc::new(texts);
+    let desk = Desk::new(gateway.clone(), Arc::clone(guard), Arc::clone(&texts));
+    let api = http::api::router(desk).map_err(Failure::Part)?;
+    let zone = config.service.time_zone.clone();
+    let console = Console::new(gateway.clone(), Arc::clone(guard), texts, zone);
+    Ok(api.merge(http::console::router(console)))
 }
 
 /// `baragumu serve`: everything, until a signal stops it.
@@ -598,7 +609,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         later,
         metrics: Metrics(recorder),
     };
-    let api = api(&config, &gateway, &doors.guard)?;
+    let offices = office_doors(&config, &gateway, &doors.guard)?;
     let listener = TcpListener::bind(config.server.listen)
         .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
         .map_err(|error| Failure::Io {
@@ -613,7 +624,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         measured.0.run_upkeep();
     });
     let far_side = far_side(&config)?;
-    announce(&config, &gateway);
+    let invitation = gateway.first_invitation().await?;
+    announce(&config, &gateway, invitation.as_deref());
 
     let handle = axum_server::Handle::new();
     let mut server = axum_server::from_tcp(listener)
@@ -622,7 +634,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         .first_request_timeout(FIRST_REQUEST_PATIENCE);
     server.http_builder().http1().header_read_timeout(HEADER_PATIENCE);
     let routes =
-        far_side.iter().fold(router(doors).merge(api), |routes, it| routes.merge(it.router()));
+        far_side.iter().fold(router(doors).merge(offices), |routes, it| routes.merge(it.router()));
     let service = routes.into_make_service_with_connect_info::<SocketAddr>();
     let serving = tokio::spawn(server.serve(service));
 
@@ -673,7 +685,7 @@ pub async fn wait_for_signal() -> Result<(), Failure> {
 }
 
 /// Says in a few plain lines what is running and how to dial it.
-fn announce(config: &Config, gateway: &Gateway) {
+fn announce(config: &Config, gateway: &Gateway, invitation: Option<&str>) {
     let menu = gateway.menus().current();
     let database = if config.data.database_url.is_some() {
         "PostgreSQL".to_owned()
@@ -709,6 +721,14 @@ fn announce(config: &Config, gateway: &Gateway) {
     if let Some(code) = dialled {
         let _ = write!(text, "\nDial it from a second terminal:  baragumu dial '{code}'");
     }
+    let console = format!("{}/console", config.server.public_url.trim_end_matches('/'));
+    let _ = match invitation {
+        Some(token) => write!(
+            text,
+            "\nMake yourself the first administrator, by this link and once:\n  {console}/join/{token}"
+        ),
+        None => write!(text, "\n  console       {console}"),
+    };
     if gateway.is_held() {
         text.push_str(
             "\nTHE DATABASE WAS RESTORED OR COPIED: no broadcast leaves until an administrator \

@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod callbacks;
+pub mod console;
 pub mod guard;
 pub mod health;
 
@@ -63,7 +64,7 @@ pub type Peer = ConnectInfo<SocketAddr>;
 /// Paths and what answers them.
 pub type Routes = Router;
 
-/// All doors but the API's.
+/// All doors but the API's and the console's.
 pub fn router(doors: Doors) -> Routes {
     Router::new()
         .route("/callbacks/{account}/{key}/{event}", any(callbacks::receive))

@@ -1,9 +1,10 @@
-//! The one integration binary: the API, the house's own rules, the store on both
+//! The one integration binary: the API, the console, the house's own rules, the store on both
 //! databases, the text engine against another's, the stories of the menu, whole
 //! journeys in process, and the real process from outside.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod api;
+mod console;
 mod house;
 mod journeys;
 mod process;

@@ -10,7 +10,7 @@ pub mod endpoint;
 pub mod openapi;
 pub mod problem;
 mod schema;
-mod shown;
+pub(super) mod shown;
 
 mod audit;
 mod broadcasts;

@@ -1,6 +1,8 @@
 //! Problem documents (RFC 9457): what is wrong, with which field, and what would be
 //! right, in the reader's language. Nothing of the inside shows in one.
 
+use std::borrow::Cow;
+
 use axum::{
     body::Body,
     http::{HeaderName, HeaderValue, StatusCode, header},
@@ -365,6 +367,23 @@ impl Texts {
             }
         }
         best.map_or(&self.default, |(language, _)| language)
+    }
+
+    /// The language of whoever asked for none.
+    #[must_use]
+    pub fn default_language(&self) -> &Language {
+        &self.default
+    }
+
+    /// Every language there is.
+    pub fn languages(&self) -> impl Iterator<Item = &Language> {
+        self.locales.languages()
+    }
+
+    /// A text with everything filled in; empty if there is none of this key.
+    #[must_use]
+    pub fn text(&self, language: &Language, key: &str, arguments: &[(&str, &str)]) -> Cow<'_, str> {
+        self.locales.text(language, key, None, arguments)
     }
 
     /// What is wrong and what would be right.

@@ -18,7 +18,7 @@ pub(super) fn instant(at: Timestamp) -> String {
 }
 
 /// A number, whole for those who write to citizens and masked for those who only look.
-pub(super) fn number(msisdn: &Msisdn, officer: &Officer) -> String {
+pub(in crate::http) fn number(msisdn: &Msisdn, officer: &Officer) -> String {
     // A forgotten number stands as a hash, which is nobody's business.
     if !msisdn.e164().starts_with('+') {
         "forgotten".to_owned()

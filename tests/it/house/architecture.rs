@@ -31,7 +31,7 @@ const FORBIDDEN: [(&str, &str); 4] =
     [("http", "store"), ("workers", "store"), ("store", "menu"), ("store", "operators")];
 
 /// Outside crates and the only places that may name them.
-const HOMES: [(&str, &[&str]); 21] = [
+const HOMES: [(&str, &[&str]); 24] = [
     ("sqlx", &["src/store/", "src/domain/"]),
     ("axum", &["src/http/", "src/simulator/"]),
     ("axum_server", &["src/app.rs"]),
@@ -43,12 +43,15 @@ const HOMES: [(&str, &[&str]); 21] = [
     ("sha1", &["src/gateway/officers/"]),
     ("csv", &["src/gateway/broadcasts/"]),
     ("utoipa", &["src/http/api/"]),
-    ("futures_util", &["src/http/api/tables.rs"]),
+    ("futures_util", &["src/http/api/tables.rs", "src/http/console/bulletins/"]),
     ("regex_lite", &["src/http/api/schema.rs"]),
     ("getrandom", &["src/world.rs"]),
     ("quick_xml", &["src/operators/"]),
     ("unicode_normalization", &["src/keywords/"]),
-    ("form_urlencoded", &["src/operators/", "src/http/api/"]),
+    ("form_urlencoded", &["src/operators/", "src/http/api/", "src/http/console/"]),
+    ("askama", &["src/http/console/"]),
+    ("tower_http", &["src/http/console/"]),
+    ("qrcode", &["src/http/console/entrance.rs"]),
     ("rust_embed", &["src/app.rs"]),
     ("clap", &["src/cli/"]),
     ("rustls", &["src/main.rs", "src/cli/phone/tests.rs"]),

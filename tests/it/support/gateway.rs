@@ -130,7 +130,7 @@ impl TestGateway {
             metrics: Metrics(PrometheusBuilder::new().build_recorder().handle()),
         };
         let (stopping, tracker) = (CancellationToken::new(), TaskTracker::new());
-        let api = app::api(&config, &gateway, &doors.guard).unwrap();
+        let offices = app::office_doors(&config, &gateway, &doors.guard).unwrap();
         tracker.spawn(groups::requests(gateway.clone(), stopping.clone(), tracker.clone()));
         tracker.spawn(turns::run(gateway.clone(), waiting, stopping.clone(), tracker.clone()));
         tracker.spawn(groups::messages(gateway.clone(), stopping.clone(), tracker.clone()));
@@ -139,7 +139,7 @@ impl TestGateway {
             gateway,
             store: store.clone(),
             world: Arc::clone(world),
-            door: any_service(router(doors).merge(api)),
+            door: any_service(router(doors).merge(offices)),
             _later: later_turns,
             stopping,
             tracker,

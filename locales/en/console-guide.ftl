@@ -1,0 +1,36 @@
+# A short guide to the console.
+
+guide = Guide
+guide-title = The officer's guide
+guide-for = Every page works on a weak link and with JavaScript off. The language is changed at the top of the page.
+guide-write = Writing a bulletin
+guide-write-step-1 = Open Today, then Write a bulletin. You may begin from a template.
+guide-write-step-2 = Write the Swahili text, and the English one if it is needed. Length and cost are shown beside it as you write, or when you press Check.
+guide-write-step-3 = Choose the audience: everybody, wards, villages or groups. The number of people and the cost change at once.
+guide-write-step-4 = Choose when it is sent, then Save the draft.
+guide-write-step-5 = Send a test to your phone, read what came, then Submit for approval.
+guide-approve = Approving
+guide-approve-step-1 = Today shows what waits for your approval. You cannot approve what you wrote.
+guide-approve-step-2 = Read each language; look at the audience, the cost and the time.
+guide-approve-step-3 = Approve, or Return with a comment that says what to mend.
+guide-approve-step-4 = Once approved, the first message does not wait long: you can still cancel before it leaves.
+guide-follow = Following
+guide-follow-step-1 = The page of a bulletin shows what left, arrived and failed, every two seconds.
+guide-follow-step-2 = Pause can go on again. Cancel is final.
+guide-follow-step-3 = Unknown means that the message left and the network did not answer. An approver decides: send again, or leave.
+guide-follow-step-4 = When it is done, Try the failed ones again touches only those that can still arrive.
+guide-answer = Answering citizens
+guide-answer-step-1 = The help desk holds questions and reports, the overdue ones marked.
+guide-answer-step-2 = Take a ticket, leave a note for colleagues, then answer in one SMS.
+guide-answer-step-3 = The citizen is asked whether that was enough, and the ticket shows what they said.
+guide-answer-step-4 = Never ask a citizen for a password, a PIN or money, not even once.
+guide-people = Officers and roles
+guide-people-step-1 = An administrator invites an officer: the link is shown once and is good for three days.
+guide-people-step-2 = A viewer reads, an author writes and answers, an approver approves, an auditor reads the trail, an administrator opens accounts.
+guide-people-step-3 = Approvers and administrators show a code from their phone whenever they sign in.
+guide-people-step-4 = When an officer leaves the office, disable the account the same day.
+guide-safe = Safety
+guide-safe-step-1 = Give nobody your password: every act is written down under your name.
+guide-safe-step-2 = Sign out when you are done, above all on a shared computer.
+guide-safe-step-3 = A list of numbers is confidential. Download it only when needed, and delete it when used.
+guide-safe-step-4 = An emergency ignores the quiet hours and reaches everybody: use it for real danger only.

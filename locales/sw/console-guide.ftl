@@ -1,0 +1,36 @@
+# A short guide to the console.
+
+guide = Mwongozo
+guide-title = Mwongozo wa afisa
+guide-for = Kurasa zote zinafanya kazi hata kama mtandao ni dhaifu au JavaScript imezimwa. Lugha inabadilishwa juu ya ukurasa.
+guide-write = Kuandika tangazo
+guide-write-step-1 = Fungua Leo, kisha Andika tangazo. Unaweza kuanza na kiolezo.
+guide-write-step-2 = Andika maneno ya Kiswahili, na ya Kiingereza kama yanahitajika. Urefu na gharama vinaonekana pembeni ukiandika, au ukibonyeza Hakiki.
+guide-write-step-3 = Chagua walengwa: wote, kata, vijiji au makundi. Idadi ya watu na gharama hubadilika papo hapo.
+guide-write-step-4 = Chagua litumwe lini, kisha Hifadhi rasimu.
+guide-write-step-5 = Tuma majaribio kwa simu yako, soma ulichopokea, kisha Wasilisha kwa idhini.
+guide-approve = Kuidhinisha
+guide-approve-step-1 = Leo inaonyesha yanayosubiri idhini yako. Huwezi kuidhinisha ulichoandika wewe.
+guide-approve-step-2 = Soma kila lugha, angalia walengwa, gharama na muda.
+guide-approve-step-3 = Idhinisha, au Rudisha na maoni yanayosema nini kirekebishwe.
+guide-approve-step-4 = Ukiidhinisha, ujumbe wa kwanza hausubiri muda mrefu: bado unaweza kusitisha kabla haujatoka.
+guide-follow = Kufuatilia
+guide-follow-step-1 = Ukurasa wa tangazo unaonyesha zilizotoka, zilizofika na zilizoshindikana, kila baada ya sekunde mbili.
+guide-follow-step-2 = Simamisha kwa muda linaweza kuendelezwa tena. Sitisha ni ya mwisho.
+guide-follow-step-3 = Haijulikani maana yake ujumbe ulitoka na mtandao haukujibu. Mwidhinishaji anaamua: tuma tena, au acha.
+guide-follow-step-4 = Likikamilika, Jaribu tena zilizoshindikana inagusa zile tu zinazoweza kufika.
+guide-answer = Kujibu wananchi
+guide-answer-step-1 = Dawati la Msaada lina maulizo na taarifa; zilizochelewa zimewekewa alama.
+guide-answer-step-2 = Jikabidhi hoja, andika dokezo kwa wenzako, kisha jibu kwa SMS moja.
+guide-answer-step-3 = Mwananchi anaulizwa kama ameridhika, na jibu lake linaonekana kwenye hoja.
+guide-answer-step-4 = Usimuombe mwananchi nenosiri, PIN au pesa, hata mara moja.
+guide-people = Maafisa na nyadhifa
+guide-people-step-1 = Msimamizi humwalika afisa: kiungo kinaonyeshwa mara moja, na kinadumu siku tatu.
+guide-people-step-2 = Msomaji husoma, mwandishi huandika na kujibu, mwidhinishaji huidhinisha, mkaguzi husoma kumbukumbu, msimamizi hufungua akaunti.
+guide-people-step-3 = Waidhinishaji na wasimamizi huonyesha msimbo wa simu kila wanapoingia.
+guide-people-step-4 = Afisa akiondoka kazini, funga akaunti yake siku hiyo hiyo.
+guide-safe = Usalama
+guide-safe-step-1 = Usimpe mtu nenosiri lako: kila kitendo kinaandikwa kwa jina lako.
+guide-safe-step-2 = Ondoka ukimaliza, hasa kwenye kompyuta ya ofisi.
+guide-safe-step-3 = Orodha ya namba ni siri. Ipakue tu ikihitajika, na ifute ikitumika.
+guide-safe-step-4 = Dharura hupita saa za utulivu na hufika kwa wote: itumie kwa hatari ya kweli tu.

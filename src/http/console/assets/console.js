@@ -1,0 +1,30 @@
+// Only what makes pages more pleasant: each of them works without.
+"use strict";
+
+// A part of a page that the server keeps fresh: <div data-events="/console/…">.
+for (const part of document.querySelectorAll("[data-events]")) {
+  const source = new EventSource(part.dataset.events);
+  source.addEventListener("message", (event) => { part.innerHTML = event.data; });
+  // The server says when nothing more will change.
+  source.addEventListener("over", () => source.close());
+}
+
+// A form leaves once; the server would take a second one for the same act anyway.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  if (form.method === "post" && !form.hasAttribute("hx-post")) {
+    form.dataset.sent = "yes";
+    // A page that comes back from the browser's memory may be sent again.
+    window.addEventListener("pageshow", () => { delete form.dataset.sent; }, { once: true });
+  }
+});
+
+// Everything of a list ticked or cleared by one box: <input data-ticks="name">.
+document.addEventListener("change", (event) => {
+  const name = event.target.dataset && event.target.dataset.ticks;
+  if (!name) return;
+  for (const box of event.target.form.querySelectorAll(`input[type=checkbox][name="${name}"]`)) {
+    box.checked = event.target.checked;
+  }
+});

@@ -1,0 +1,58 @@
+//! What a proof looks like: the texts as they arrive, who gets them, what it costs.
+
+use askama::Template;
+
+use crate::{
+    domain::language::Language,
+    gateway::{
+        Gateway,
+        broadcasts::proof::{Proof, ProofText},
+    },
+    http::console::page::Page,
+};
+
+/// The proof as a part of a page, or alone where a script asks for it.
+#[derive(Template)]
+#[template(path = "bulletins/proof.html")]
+pub(super) struct ProofPart {
+    pub(super) page: Page,
+    pub(super) proof: Proof,
+    /// People by ward, by the ward's name.
+    pub(super) wards: Vec<(String, i64)>,
+}
+
+impl ProofPart {
+    pub(super) fn new(page: Page, gateway: &Gateway, proof: Proof) -> Self {
+        let directory = gateway.menus().directory();
+        let mut wards: Vec<(String, i64)> = proof
+            .by_ward
+            .iter()
+            .map(|(code, people)| {
+                let ward = code.and_then(|code| {
+                    directory.wards.iter().find(|ward| i64::from(ward.code) == code)
+                });
+                let unknown = || page.say("ward-unknown").into_owned();
+                (ward.map_or_else(unknown, |ward| ward.name.clone()), *people)
+            })
+            .collect();
+        wards.sort_by_key(|(_, people)| -people);
+        Self { page, proof, wards }
+    }
+
+    fn language(&self, language: &Language) -> String {
+        self.page.words.word("language", language.tag()).into_owned()
+    }
+}
+
+/// A text cut where its segments end.
+fn segments(text: &ProofText) -> Vec<&str> {
+    let mut ends: Vec<usize> = text.cuts.iter().copied().filter(|cut| *cut > 0).collect();
+    ends.push(text.text.len());
+    let mut from = 0;
+    let mut parts = Vec::new();
+    for end in ends {
+        parts.extend(text.text.get(from..end));
+        from = end;
+    }
+    parts
+}

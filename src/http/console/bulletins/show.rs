@@ -1,0 +1,462 @@
+//! One bulletin: what will be sent, who must act next, how it goes, what came of it.
+
+use std::{convert::Infallible, time::Duration};
+
+use askama::Template;
+use axum::{
+    body::Body,
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    response::{
+        IntoResponse, Response,
+        sse::{Event, Sse},
+    },
+};
+use futures_util::stream;
+use tokio::time::sleep;
+
+use super::{PAGE, proof::ProofPart};
+use crate::{
+    domain::{
+        broadcast::Stage,
+        msisdn::Msisdn,
+        officer::{Officer, Role},
+        outbound::{Lane, State as Fate},
+    },
+    gateway::{
+        broadcasts::{
+            Approval, Broadcast,
+            report::{Recipient, Report, plain},
+        },
+        delivery::unknown::Resolution,
+        messages::Wanted,
+        refusal::{Fault, Refusal},
+    },
+    http::{
+        api::shown::number,
+        console::{
+            Console,
+            page::{Page, Place, go, html, refused, shown},
+            seat::{Posted, Seat},
+        },
+    },
+};
+
+/// How often a page that follows a bulletin is told how it goes.
+const TOLD_EVERY: Duration = Duration::from_secs(2);
+/// How often it is told on one connection; the browser asks for another by itself. So
+/// no open page keeps the service from stopping.
+const TOLD_TIMES: u32 = 8;
+/// How many lines of a file are written at once.
+const EXPORTED_AT_ONCE: i64 = 2_000;
+/// How long a test message is worth sending.
+const TEST_VALIDITY: Duration = Duration::from_mins(15);
+/// The widest bar of a chart.
+const WIDEST: i64 = 260;
+
+/// How it goes: the part of a page that is kept fresh.
+#[derive(Template)]
+#[template(path = "bulletins/progress.html")]
+struct Progress {
+    page: Page,
+    broadcast: Broadcast,
+    waits: i64,
+    left: i64,
+    arrived: i64,
+    failed: i64,
+    unknown: i64,
+    countdown: Option<u64>,
+}
+
+/// A line of a table of what became of whom, with its bar.
+struct Row {
+    name: String,
+    people: i64,
+    arrived: i64,
+    share: i64,
+    bar: i64,
+}
+
+#[derive(Template)]
+#[template(path = "bulletins/show.html")]
+struct ShowPage {
+    page: Page,
+    broadcast: Broadcast,
+    me: Officer,
+    is_mine: bool,
+    proof: Option<ProofPart>,
+    approvals: Vec<Approval>,
+    progress: Option<Progress>,
+    reasons: Vec<(String, i64)>,
+    wards: Vec<Row>,
+    networks: Vec<Row>,
+    unknown: i64,
+    can_retry: bool,
+}
+
+impl ShowPage {
+    /// Who must act next, as a text of its own for each case.
+    fn next(&self) -> &'static str {
+        match self.broadcast.state {
+            Stage::Draft => "next-draft",
+            Stage::Submitted if self.is_mine => "next-other",
+            Stage::Submitted if self.me.role.may(Role::Approver) => "next-you",
+            Stage::Submitted => "next-other",
+            Stage::Returned => "next-returned",
+            Stage::Approved if self.broadcast.draft.schedule.repeats() => "next-series",
+            Stage::Approved | Stage::Expanding => "next-prepared",
+            Stage::Scheduled => "next-scheduled",
+            Stage::Sending => "next-sending",
+            Stage::Paused => "next-paused",
+            Stage::Held => "next-held",
+            Stage::Done => "next-done",
+            Stage::Cancelled => "next-cancelled",
+            Stage::Expired => "next-expired",
+        }
+    }
+
+    fn may_approve(&self) -> bool {
+        self.broadcast.state == Stage::Submitted
+            && self.me.role.may(Role::Approver)
+            && self.proof.as_ref().is_some_and(|part| part.proof.faults.is_empty())
+    }
+}
+
+/// `GET /console/bulletins/{id}`.
+pub(super) async fn show(
+    State(console): State<Console>,
+    Path(id): Path<i64>,
+    seat: Seat,
+) -> Response {
+    let page = seat.page("bulletin", Place::Bulletins);
+    match read(&console, &seat, page.clone(), id).await {
+        Ok(shown_page) => shown(&shown_page),
+        Err(refusal) => refused(Page { path: Place::Bulletins.path().to_owned(), ..page }, refusal),
+    }
+}
+
+async fn read(console: &Console, seat: &Seat, page: Page, id: i64) -> Result<ShowPage, Refusal> {
+    let gateway = &console.gateway;
+    let broadcast = gateway.broadcast(id).await?;
+    let me = seat.session.officer.clone();
+    let proof = if broadcast.state.is_open() {
+        Some(ProofPart::new(page.clone(), gateway, gateway.proof_of(id).await?))
+    } else {
+        None
+    };
+    let report =
+        if broadcast.approved_at.is_some() { Some(gateway.report(id).await?) } else { None };
+    let directory = gateway.menus().directory();
+    let ward = |code: &Option<i64>| {
+        let found =
+            code.and_then(|code| directory.wards.iter().find(|ward| i64::from(ward.code) == code));
+        found.map_or_else(|| page.say("ward-unknown").into_owned(), |ward| ward.name.clone())
+    };
+    let (mut reasons, mut wards, mut networks) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut unknown, mut can_retry) = (0, false);
+    if let Some(report) = &report {
+        for (reason, people) in &report.by_reason {
+            reasons.push((gateway.told(*reason, page.words.language()), *people));
+            can_retry |= reason.is_recoverable();
+        }
+        unknown = report.by_state.get(Fate::Unknown.word()).copied().unwrap_or_default();
+        wards = rows(report.by_ward.iter().map(|(code, states)| (ward(code), states)));
+        networks =
+            rows(report.by_network.iter().map(|(network, states)| {
+                (page.words.word("network", network).into_owned(), states)
+            }));
+    }
+    Ok(ShowPage {
+        is_mine: broadcast.author == me.name,
+        approvals: gateway.approvals(id).await?,
+        progress: report.map(|report| progress(console, page.clone(), report)),
+        can_retry: can_retry && broadcast.state.is_over() && broadcast.state != Stage::Cancelled,
+        page,
+        broadcast,
+        me,
+        proof,
+        reasons,
+        wards,
+        networks,
+        unknown,
+    })
+}
+
+type States = std::collections::BTreeMap<&'static str, i64>;
+
+fn rows<'a>(sums: impl Iterator<Item = (String, &'a States)>) -> Vec<Row> {
+    let mut rows: Vec<Row> = sums
+        .map(|(name, states)| {
+            let people = states.values().sum();
+            let arrived = states.get(Fate::Delivered.word()).copied().unwrap_or_default();
+            Row { name, people, arrived, share: arrived * 100 / i64::max(people, 1), bar: 0 }
+        })
+        .collect();
+    let most = rows.iter().map(|row| row.people).max().unwrap_or(1).max(1);
+    for row in &mut rows {
+        row.bar = row.arrived * WIDEST / most;
+    }
+    rows.sort_by_key(|row| -row.people);
+    rows
+}
+
+fn progress(console: &Console, page: Page, report: Report) -> Progress {
+    let of = |fate: Fate| report.by_state.get(fate.word()).copied().unwrap_or_default();
+    let waits = of(Fate::Queued);
+    let broadcast = report.broadcast;
+    let now = console.gateway.world().now();
+    let countdown = broadcast
+        .starts_at
+        .filter(|at| broadcast.state == Stage::Scheduled && *at > now)
+        .map(|at| at.since(now).as_secs());
+    Progress {
+        waits,
+        left: report.people - waits,
+        arrived: of(Fate::Delivered),
+        unknown: of(Fate::Unknown),
+        failed: of(Fate::Undelivered) + of(Fate::Refused) + of(Fate::Expired),
+        countdown,
+        page,
+        broadcast,
+    }
+}
+
+/// `GET /console/bulletins/{id}/events`: how it goes, again and again (server-sent
+/// events, WHATWG HTML section 9.2).
+pub(super) async fn events(
+    State(console): State<Console>,
+    Path(id): Path<i64>,
+    seat: Seat,
+) -> Response {
+    let page = seat.page("bulletin", Place::Bulletins);
+    let told = stream::unfold(Some(TOLD_TIMES), move |left| {
+        let (console, page) = (console.clone(), page.clone());
+        async move {
+            let left = left?;
+            if left < TOLD_TIMES {
+                sleep(TOLD_EVERY).await;
+            }
+            let report = console.gateway.report(id).await.ok()?;
+            let is_over = report.broadcast.state.is_over();
+            let part = progress(&console, page, report).render().ok()?;
+            let event = if is_over {
+                Event::default().event("over").data(part)
+            } else {
+                Event::default().data(part)
+            };
+            let next = (left > 1 && !is_over).then(|| left - 1);
+            Some((Ok::<_, Infallible>(event), next))
+        }
+    });
+    Sse::new(told).into_response()
+}
+
+/// `POST /console/bulletins/{id}/{act}`: everything that is decided about it.
+pub(super) async fn act(
+    State(console): State<Console>,
+    Path((id, act)): Path<(i64, String)>,
+    posted: Posted,
+) -> Response {
+    let seat = &posted.who;
+    // Whoever can make messages leave shows once more who they are.
+    if matches!(act.as_str(), "approve" | "resume" | "retry")
+        && let Err(response) = posted.confirmed(&console).await
+    {
+        return response;
+    }
+    let officer = match posted.officer(&console).await {
+        Ok(officer) => officer,
+        Err(response) => return response,
+    };
+    let (gateway, form) = (&console.gateway, &posted.form);
+    let here = |_: Broadcast| format!("/console/bulletins/{id}?done={act}");
+    let outcome = match act.as_str() {
+        "submit" => gateway.submit_broadcast(&officer, id).await.map(here),
+        "approve" => {
+            gateway.approve_broadcast(&officer, id, form.get("fingerprint")).await.map(here)
+        }
+        "return" => gateway.return_broadcast(&officer, id, form.get("comment")).await.map(here),
+        "pause" => gateway.pause_broadcast(&officer, id).await.map(here),
+        "resume" => gateway.resume_broadcast(&officer, id).await.map(here),
+        "cancel" => gateway.cancel_broadcast(&officer, id).await.map(here),
+        "retry" => gateway.retry_broadcast(&officer, id, form.has("unknown")).await.map(here),
+        "correct" => gateway
+            .correct_broadcast(&officer, id)
+            .await
+            .map(|made| format!("/console/bulletins/{}/edit", made.id)),
+        "test" => test(&console, &officer, id, form.get("msisdn"), form.get("language")).await,
+        _ => Err(Refusal::Absent { what: "page" }),
+    };
+    let page = Page {
+        path: format!("/console/bulletins/{id}"),
+        ..seat.page("bulletin", Place::Bulletins)
+    };
+    match outcome {
+        // What is wrong with fields is told beside the proof, on the bulletin's own page.
+        Err(Refusal::Fields(faults)) => {
+            let page = Page { faults, ..page };
+            match read(&console, seat, page.clone(), id).await {
+                Ok(shown_page) => html(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &shown_page),
+                Err(refusal) => refused(page, refusal),
+            }
+        }
+        outcome => match posted.done(&console, outcome).await {
+            Ok(response) => response,
+            Err(faults) => refused(page, Refusal::Fields(faults)),
+        },
+    }
+}
+
+/// Sends the text to one phone, as it would arrive there.
+async fn test(
+    console: &Console,
+    officer: &Officer,
+    id: i64,
+    typed: &str,
+    language: &str,
+) -> Result<String, Refusal> {
+    let gateway = &console.gateway;
+    let msisdn = Msisdn::parse(typed).map_err(|_| Fault::new("/msisdn", "bulletin-test-number"))?;
+    let proof = gateway.proof_of(id).await?;
+    let text = proof.texts.iter().find(|text| text.language.tag() == language);
+    let text =
+        text.or(proof.texts.first()).ok_or_else(|| Fault::new("/texts", "broadcast-texts"))?;
+    let wanted = Wanted {
+        msisdn,
+        text: text.text.clone(),
+        lane: Lane::Reply,
+        account: Some(gateway.broadcast(id).await?.account),
+        language: Some(text.language.clone()),
+        validity: TEST_VALIDITY,
+    };
+    gateway.send_message(officer, wanted, |_| String::new()).await?;
+    Ok(format!("/console/bulletins/{id}?done=test"))
+}
+
+#[derive(Template)]
+#[template(path = "bulletins/recipients.html")]
+struct RecipientsPage {
+    page: Page,
+    broadcast: Broadcast,
+    state: Option<Fate>,
+    states: [Fate; 9],
+    list: Vec<Shown>,
+    next: Option<String>,
+}
+
+/// A recipient as a reader of this role sees them.
+struct Shown {
+    id: i64,
+    number: String,
+    state: Fate,
+    reason: String,
+    changed_at: crate::domain::time::Timestamp,
+}
+
+/// `GET /console/bulletins/{id}/recipients`.
+pub(super) async fn recipients(
+    State(console): State<Console>,
+    Path(id): Path<i64>,
+    seat: Seat,
+) -> Response {
+    let page = seat.page("bulletin-recipients", Place::Bulletins);
+    let query = &seat.visitor.query;
+    let state = Fate::from_word(query.get("state"));
+    // The number behind which the page begins, sealed: an address is no place for one.
+    let after = console.gateway.unsealed(query.get("after")).unwrap_or_default();
+    let read = async {
+        let broadcast = console.gateway.broadcast(id).await?;
+        let rows = console.gateway.recipients(id, state, &after, PAGE + 1).await?;
+        Ok::<_, Refusal>((broadcast, rows))
+    };
+    match read.await {
+        Ok((broadcast, rows)) => {
+            let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+            let is_more = rows.len() > most;
+            let rows = rows.get(..most.min(rows.len())).unwrap_or_default();
+            let next = rows
+                .last()
+                .filter(|_| is_more)
+                .map(|row| console.gateway.sealed(row.msisdn.e164()));
+            let list = rows.iter().map(|row| of(&console, &seat, row)).collect();
+            shown(&RecipientsPage { page, broadcast, state, states: Fate::ALL, list, next })
+        }
+        Err(refusal) => refused(page, refusal),
+    }
+}
+
+fn of(console: &Console, seat: &Seat, row: &Recipient) -> Shown {
+    let reason = plain(row.state, row.reason.as_deref());
+    Shown {
+        id: row.id,
+        number: number(&row.msisdn, &seat.session.officer),
+        state: row.state,
+        reason: console.gateway.told(reason, seat.words().language()),
+        changed_at: row.changed_at,
+    }
+}
+
+/// `POST /console/bulletins/{id}/settle`: what is to become of one whose fate nobody
+/// knows.
+pub(super) async fn settle(
+    State(console): State<Console>,
+    Path(id): Path<i64>,
+    posted: Posted,
+) -> Response {
+    if let Err(response) = posted.confirmed(&console).await {
+        return response;
+    }
+    let officer = match posted.officer(&console).await {
+        Ok(officer) => officer,
+        Err(response) => return response,
+    };
+    let form = &posted.form;
+    let resolution =
+        if form.get("resolution") == "resend" { Resolution::Resend } else { Resolution::Leave };
+    let row = form.get("row").parse().unwrap_or_default();
+    let settled = console.gateway.decide_unknown(&officer, row, resolution).await;
+    let outcome =
+        settled.map(|()| format!("/console/bulletins/{id}/recipients?state=unknown&done=settle"));
+    match posted.done(&console, outcome).await {
+        Ok(response) => response,
+        Err(_) => go(&format!("/console/bulletins/{id}/recipients?state=unknown")),
+    }
+}
+
+/// `POST /console/bulletins/{id}/export`: every recipient as a table.
+pub(super) async fn export(
+    State(console): State<Console>,
+    Path(id): Path<i64>,
+    posted: Posted,
+) -> Response {
+    if let Err(response) = posted.confirmed(&console).await {
+        return response;
+    }
+    // A file may be fetched as often as one likes; each leaves its line in the trail.
+    let officer = &posted.who.session.officer;
+    if let Err(refusal) = console.gateway.begin_export(officer, id).await {
+        return refused(posted.who.page("bulletin", Place::Bulletins), refusal);
+    }
+    let gateway = console.gateway.clone();
+    let pieces = stream::unfold(Some(String::new()), move |after| {
+        let gateway = gateway.clone();
+        async move {
+            let after = after?;
+            match gateway.export(id, &after, EXPORTED_AT_ONCE).await {
+                Ok((text, next)) => Some((Ok(text), next)),
+                // The file ends with an error the browser shows, and not as if it were whole.
+                Err(error) => Some((Err(error), None)),
+            }
+        }
+    });
+    let mut response = Response::new(Body::from_stream(pieces));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"bulletin-{id}.csv\""))
+    {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    response
+}

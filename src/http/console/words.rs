@@ -1,0 +1,160 @@
+//! What the console says, in the language of whoever reads it: texts, numbers, instants.
+
+use std::{
+    borrow::{Borrow, Cow},
+    fmt::Display,
+    sync::Arc,
+};
+
+use jiff::{ZonedDateTime, tz::TimeZone};
+
+use crate::{
+    domain::{language::Language, time::Timestamp},
+    gateway::refusal::Fault,
+    http::api::problem::Texts,
+};
+
+/// The texts of one language.
+#[derive(Debug, Clone)]
+pub struct Words {
+    texts: Arc<Texts>,
+    language: Language,
+    zone: TimeZone,
+}
+
+impl Words {
+    /// The texts in a language, with instants in a zone.
+    #[must_use]
+    pub fn new(texts: Arc<Texts>, language: Language, zone: TimeZone) -> Self {
+        Self { texts, language, zone }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// Every language there is, the service's own first.
+    pub fn languages(&self) -> impl Iterator<Item = &Language> {
+        let own = self.texts.default_language();
+        let others = self.texts.languages().filter(move |language| *language != own);
+        std::iter::once(own).chain(others)
+    }
+
+    /// The zone instants are shown in.
+    #[must_use]
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// A text with nothing to fill in.
+    #[must_use]
+    pub fn say(&self, key: &str) -> Cow<'_, str> {
+        self.texts.text(&self.language, key, &[])
+    }
+
+    /// A text with one thing to fill in.
+    #[must_use]
+    pub fn say1(&self, key: &str, name: &str, value: impl Display) -> String {
+        let value = value.to_string();
+        self.texts.text(&self.language, key, &[(name, &value)]).into_owned()
+    }
+
+    /// A text with two things to fill in.
+    #[must_use]
+    pub fn say2(
+        &self,
+        key: &str,
+        first: &str,
+        one: impl Display,
+        second: &str,
+        two: impl Display,
+    ) -> String {
+        let (one, two) = (one.to_string(), two.to_string());
+        self.texts.text(&self.language, key, &[(first, &one), (second, &two)]).into_owned()
+    }
+
+    /// The text of one of several words that the field has, such as a stage or a role:
+    /// `stage-draft`.
+    #[must_use]
+    pub fn word(&self, kind: &str, word: &str) -> Cow<'_, str> {
+        let key = format!("{kind}-{word}");
+        Cow::Owned(self.texts.text(&self.language, &key, &[]).into_owned())
+    }
+
+    /// What is wrong and what would be right, in one line.
+    #[must_use]
+    pub fn fault(&self, fault: &Fault) -> String {
+        let (wrong, remedy) = self.texts.told(&self.language, fault);
+        format!("{wrong} {remedy}").trim_end().to_owned()
+    }
+
+    /// A whole number, its thousands apart: `12,400`.
+    #[must_use]
+    pub fn number(&self, number: impl Borrow<i64>) -> String {
+        let number: i64 = *number.borrow();
+        let digits = number.unsigned_abs().to_string();
+        let mut text = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        if number < 0 { format!("-{text}") } else { text }
+    }
+
+    /// Hundredths of a shilling as shillings: `TZS 12,400`.
+    #[must_use]
+    pub fn money(&self, hundredths: impl Borrow<i64>) -> String {
+        format!("TZS {}", self.number(hundredths.borrow().saturating_add(50) / 100))
+    }
+
+    /// An instant as a clock on the wall shows it: `24/11/2026 09:00`.
+    #[must_use]
+    pub fn instant(&self, at: impl Borrow<Timestamp>) -> String {
+        let zoned = self.zoned(*at.borrow());
+        format!(
+            "{:02}/{:02}/{:04} {:02}:{:02}",
+            zoned.day(),
+            zoned.month(),
+            zoned.year(),
+            zoned.hour(),
+            zoned.minute()
+        )
+    }
+
+    /// The same with the hour as it is said: `24/11/2026 09:00 (saa 3 asubuhi)`.
+    #[must_use]
+    pub fn spoken_instant(&self, at: impl Borrow<Timestamp>) -> String {
+        let at = *at.borrow();
+        let zoned = self.zoned(at);
+        format!("{} ({})", self.instant(at), self.spoken_hour(zoned.hour(), zoned.minute()))
+    }
+
+    /// An hour of the day as it is said: Swahili counts hours from sunrise and sunset,
+    /// so 9 in the morning is the third.
+    #[must_use]
+    pub fn spoken_hour(&self, hour: i8, minute: i8) -> String {
+        let part = match hour {
+            4..=5 => "hour-before-dawn",
+            6..=11 => "hour-morning",
+            12..=15 => "hour-afternoon",
+            16..=18 => "hour-evening",
+            _ => "hour-night",
+        };
+        let counted = match (hour + 6).rem_euclid(12) {
+            0 => 12,
+            counted => counted,
+        };
+        let time = if minute == 0 { counted.to_string() } else { format!("{counted}:{minute:02}") };
+        self.say1(part, "time", time)
+    }
+
+    fn zoned(&self, at: Timestamp) -> ZonedDateTime {
+        jiff::Timestamp::from_millisecond(at.as_ms())
+            .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+            .to_zoned_datetime(self.zone.clone())
+    }
+}
