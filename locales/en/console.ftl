@@ -67,6 +67,7 @@ code = Six-digit code
 code-hint = Open the authenticator on your phone. Without that phone, write one of your recovery codes.
 second-factor-title = Protect your account with your phone
 second-factor-why = Your role can send to many people, so a password alone is not enough.
+second-factor-begin = I have one: show me the square
 second-factor-step-1 = Put an authenticator on your phone, such as FreeOTP or Aegis.
 second-factor-step-2 = Scan this square with it.
 second-factor-square = A square for the authenticator to read

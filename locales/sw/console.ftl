@@ -67,6 +67,7 @@ code = Msimbo wa tarakimu sita
 code-hint = Ifungue programu ya uthibitisho kwenye simu yako. Ukiwa huna simu hiyo, andika mojawapo ya misimbo ya akiba.
 second-factor-title = Linda akaunti yako kwa simu
 second-factor-why = Wadhifa wako unaweza kutuma ujumbe kwa watu wengi, hivyo nenosiri peke yake halitoshi.
+second-factor-begin = Nina programu, nionyeshe mchoro
 second-factor-step-1 = Weka programu ya uthibitisho kwenye simu yako, mfano FreeOTP au Aegis.
 second-factor-step-2 = Piga picha ya mchoro huu kwa programu hiyo.
 second-factor-square = Mchoro wa kusomwa na programu ya uthibitisho

@@ -4,8 +4,9 @@
 //! is what everybody is shown before that, and what is refused. [`clock`] carries an
 //! approved broadcast through its life, and writes its audience into the outbox;
 //! [`copy`] holds the texts as they leave; [`report`] says what became of everybody.
-//! [`retry`] puts back what may still arrive. [`groups`] are the lists that officers keep or upload. [`restored`] sees that a copy
-//! of a database sends nothing. [`office`] is what the service says in all of this.
+//! [`retry`] puts back what may still arrive. [`groups`] are the lists that officers keep
+//! or upload. [`restored`] sees that a copy of a database sends nothing. [`office`] is what
+//! the service says in all of this.
 
 pub mod clock;
 pub mod copy;
@@ -15,7 +16,7 @@ pub mod office;
 pub mod proof;
 pub mod report;
 pub mod restored;
-mod retry;
+pub mod retry;
 pub mod upload;
 pub mod writing;
 

@@ -159,13 +159,19 @@ async fn code(State(console): State<Console>, posted: Posted<Entering>) -> Respo
     }
 }
 
+/// What an officer's telephone is shown. It comes back with the form, so that a code that
+/// was mistyped costs no second picture.
+struct Proposed {
+    uri: String,
+    secret: String,
+}
+
 #[derive(Template)]
 #[template(path = "second_factor.html")]
 struct SecondFactorPage {
     page: Page,
+    proposed: Option<Proposed>,
     square: String,
-    secret: String,
-    uri: String,
 }
 
 #[derive(Template)]
@@ -175,26 +181,22 @@ struct RecoveryPage {
     codes: Vec<String>,
 }
 
-async fn second_factor_page(State(console): State<Console>, entering: Entering) -> Response {
-    enrolment(&console, &entering.0, Vec::new()).await
+async fn second_factor_page(entering: Entering) -> Response {
+    enrolling(entering.0.page("second-factor-title", Place::Own), None)
 }
 
-async fn enrolment(console: &Console, seat: &Seat, faults: Vec<Fault>) -> Response {
-    let page = Page { faults, ..seat.page("second-factor-title", Place::Own) };
+fn enrolling(page: Page, proposed: Option<Proposed>) -> Response {
+    let square = proposed.as_ref().and_then(|proposed| {
+        QrCode::new(proposed.uri.as_bytes())
+            .map(|code| code.render::<svg::Color<'_>>().min_dimensions(SQUARE, SQUARE).build())
+            .ok()
+    });
+    let square = square.unwrap_or_default();
+    // What an XML file begins with has no place inside a page.
+    let square = square.find("<svg").and_then(|at| square.get(at..)).unwrap_or_default().to_owned();
     let status =
         if page.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    match console.gateway.enrol(&seat.session).await {
-        Ok(enrolment) => {
-            let square = QrCode::new(enrolment.uri.as_bytes())
-                .map(|code| code.render::<svg::Color<'_>>().min_dimensions(SQUARE, SQUARE).build());
-            // What an XML file begins with has no place inside a page.
-            let square = square.unwrap_or_default();
-            let square = square.find("<svg").map_or("", |at| square.get(at..).unwrap_or_default());
-            let (square, secret) = (square.to_owned(), in_fours(&enrolment.secret_base32));
-            html(status, &SecondFactorPage { page, square, secret, uri: enrolment.uri })
-        }
-        Err(refusal) => refused(page, refusal),
-    }
+    html(status, &SecondFactorPage { page, proposed, square })
 }
 
 fn in_fours(secret: &str) -> String {
@@ -203,20 +205,32 @@ fn in_fours(secret: &str) -> String {
     parts.join(" ")
 }
 
+/// Proposes a second factor, and takes it once a code of it is shown.
 async fn second_factor(State(console): State<Console>, posted: Posted<Entering>) -> Response {
-    let seat = &posted.who.0;
-    match console
-        .gateway
-        .enrolled(&seat.session, posted.form.get("code"), &seat.visitor.caller)
-        .await
-    {
+    let (seat, form) = (&posted.who.0, &posted.form);
+    let page = seat.page("second-factor-title", Place::Own);
+    if !form.has("code") {
+        return match console.gateway.enrol(&seat.session).await {
+            Ok(enrolment) => {
+                let secret = in_fours(&enrolment.secret_base32);
+                enrolling(page, Some(Proposed { uri: enrolment.uri, secret }))
+            }
+            Err(refusal) => refused(page, refusal),
+        };
+    }
+    let caller = &seat.visitor.caller;
+    match console.gateway.enrolled(&seat.session, form.get("code"), caller).await {
         Ok(enrolled) => {
             let page = seat.page("recovery-title", Place::Own);
             let codes = enrolled.recovery_codes;
             with_session(shown(&RecoveryPage { page, codes }), &enrolled.session)
         }
-        Err(Refusal::Fields(faults)) => enrolment(&console, seat, faults).await,
-        Err(refusal) => refused(seat.page("second-factor-title", Place::Own), refusal),
+        Err(Refusal::Fields(faults)) => {
+            let (uri, secret) = (form.get("uri").to_owned(), form.get("secret").to_owned());
+            let proposed = uri.starts_with("otpauth://totp/").then_some(Proposed { uri, secret });
+            enrolling(Page { faults, ..page }, proposed)
+        }
+        Err(refusal) => refused(page, refusal),
     }
 }
 

@@ -15,6 +15,7 @@ both_databases! {
     a_one_time_link_makes_the_first_administrator_who_needs_a_code,
     who_signs_in_shows_password_and_code,
     what_is_wrong_stands_on_the_form_and_nothing_typed_is_lost,
+    a_mistyped_code_costs_no_second_picture,
     no_form_of_another_site_is_taken,
     the_language_is_one_click_away_and_remembered,
     what_matters_asks_for_the_password_again_and_loses_nothing,
@@ -102,6 +103,28 @@ async fn what_is_wrong_stands_on_the_form_and_nothing_typed_is_lost(database: Da
     let page = browser.post("/console/sign-in", &[("name", "nobody<b>"), ("password", "x")]).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.body.contains("value=\"nobody&#60;b&#62;\""), "{}", page.body);
+}
+
+async fn a_mistyped_code_costs_no_second_picture(database: Database) {
+    let node = TestGateway::start(&database.store, &morning()).await;
+    let token = node.gateway.first_invitation().await.unwrap().unwrap();
+    let mut browser = Browser::new(&node);
+    let path = format!("/console/join/{token}");
+    browser.get(&path).await;
+    let fields = [("name", "Neema"), ("password", PASSWORD), ("again", PASSWORD)];
+    browser.post(&path, &fields).await;
+    browser.get("/console/second-factor").await;
+    let page = browser.post("/console/second-factor", &[]).await;
+    let (uri, secret) = (page.hidden("uri").unwrap(), page.hidden("secret").unwrap());
+    let (uri, secret) = (uri.replace("&#38;", "&"), secret.to_owned());
+    let fields = [("uri", uri.as_str()), ("secret", &secret), ("code", "000000")];
+    let page = browser.post("/console/second-factor", &fields).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.body);
+    assert!(page.body.contains("Msimbo huu si sahihi.") && page.body.contains(&secret));
+    let code = totp::code_at(&secret.replace(' ', ""), node.world.now()).unwrap();
+    let page = browser.post("/console/second-factor", &[("code", &code)]).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    assert_eq!(page.body.matches("<li><code>").count(), 10, "{}", page.body);
 }
 
 async fn no_form_of_another_site_is_taken(database: Database) {

@@ -77,7 +77,8 @@ impl<'a> Browser<'a> {
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         page = self.get("/console").await;
         if page.location == "/console/second-factor" {
-            let page = self.get("/console/second-factor").await;
+            self.get("/console/second-factor").await;
+            let page = self.post("/console/second-factor", &[]).await;
             let secret = page.between("<code>", "</code>").unwrap().replace(' ', "");
             let code = totp::code_at(&secret, self.node.world.now()).unwrap();
             let page = self.post("/console/second-factor", &[("code", &code)]).await;
