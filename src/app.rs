@@ -51,6 +51,7 @@ use crate::{
     keywords::Keywords,
     locales::{LocaleFile, Locales},
     menu::{Program, check, file::Source, program::Sources, seed::Seed},
+    operators::handset::Inboxes,
     simulator::{FarSide, Setup, faults::Faults},
     store::{Store, StoreError, instance, menu_releases},
     workers::{Workers, submit::Submitter},
@@ -560,14 +561,15 @@ pub fn guard(config: &Config) -> Guard {
     Guard::new(locks, config.server.trusted_proxies.clone(), quota, token_quota)
 }
 
-/// The doors of officers: the API for their programs, and the console.
+/// The doors of officers: the API for their programs, and the console, whose phone
+/// speaks to the operators' `doors` and reads `inboxes`.
 ///
 /// # Errors
 /// Texts that are missing or cannot be read.
 pub fn office_doors(
     config: &Config,
-    gateway: &Gateway,
-    guard: &Arc<Guard>,
+    doors: &Doors,
+    inboxes: Option<Arc<dyn Inboxes>>,
 ) -> Result<Routes, Failure> {
     let content = Content::read(config.content.folder.as_deref())?;
     let files: Vec<LocaleFile> = content
@@ -582,10 +584,11 @@ pub fn office_doors(
     let texts =
         Texts::new(locales, config.service.default_language.clone()).map_err(Failure::Findings)?;
     let texts = Arc::new(texts);
-    let desk = Desk::new(gateway.clone(), Arc::clone(guard), Arc::clone(&texts));
+    let desk = Desk::new(doors.gateway.clone(), Arc::clone(&doors.guard), Arc::clone(&texts));
     let api = http::api::router(desk).map_err(Failure::Part)?;
     let zone = config.service.time_zone.clone();
-    let console = Console::new(gateway.clone(), Arc::clone(guard), texts, zone);
+    let public_url = config.server.public_url.clone();
+    let console = Console::new(doors.clone(), texts, zone, public_url, inboxes);
     Ok(api.merge(http::console::router(console)))
 }
 
@@ -609,7 +612,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         later,
         metrics: Metrics(recorder),
     };
-    let offices = office_doors(&config, &gateway, &doors.guard)?;
+    let far_side = far_side(&config)?;
+    let offices = office_doors(&config, &doors, far_side.as_ref().map(FarSide::inboxes))?;
     let listener = TcpListener::bind(config.server.listen)
         .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
         .map_err(|error| Failure::Io {
@@ -623,7 +627,6 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         callers.forget_quiet_sources();
         measured.0.run_upkeep();
     });
-    let far_side = far_side(&config)?;
     let invitation = gateway.first_invitation().await?;
     announce(&config, &gateway, invitation.as_deref());
 

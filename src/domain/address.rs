@@ -23,6 +23,18 @@ impl ServiceCode {
         (numeric && !parts.is_empty()).then_some(Self(parts))
     }
 
+    /// Whether a text is what a keypad dials: a code from its star to its `#`, inline
+    /// entries of digits included.
+    ///
+    /// ```
+    /// use baragumu::domain::address::ServiceCode;
+    /// assert!(ServiceCode::is_dialled("*149*46*3#") && !ServiceCode::is_dialled("149*46"));
+    /// ```
+    #[must_use]
+    pub fn is_dialled(text: &str) -> bool {
+        text.starts_with('*') && text.ends_with('#') && Self::parse(text).is_some()
+    }
+
     /// What stands behind this code in a dialled string, or `None` if the string
     /// does not begin with this code.
     #[must_use]

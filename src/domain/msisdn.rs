@@ -10,6 +10,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+/// What numbers begin with that nobody has: 060 is given to no network in Tanzania
+/// (libphonenumber, July 2026).
+pub const NOBODYS: &str = "+255600";
+
 /// A subscriber's number in E.164 with its `+`.
 ///
 /// ```
@@ -70,6 +74,18 @@ impl Network {
             Self::Ttcl => "ttcl",
             Self::Vodacom => "vodacom",
             Self::Yas => "yas",
+        }
+    }
+
+    /// The name on a phone's display.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Airtel => "Airtel",
+            Self::Halotel => "Halotel",
+            Self::Ttcl => "TTCL",
+            Self::Vodacom => "Vodacom",
+            Self::Yas => "Yas",
         }
     }
 
@@ -180,6 +196,12 @@ impl Msisdn {
         let head = if self.0.starts_with("+255") { 5 } else { 4 };
         let hidden = length.saturating_sub(head + 3);
         format!("{}{}{}", &self.0[..head], "*".repeat(hidden), &self.0[length - 3..])
+    }
+
+    /// Whether nobody can have it ([`NOBODYS`]).
+    #[must_use]
+    pub fn is_nobodys(&self) -> bool {
+        self.0.starts_with(NOBODYS)
     }
 
     /// The network a Tanzanian prefix was given to ([`Network::of_prefix`]).

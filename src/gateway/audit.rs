@@ -1,21 +1,24 @@
 //! The trail: every act of an officer leaves one line, inside the transaction of
 //! the act itself, and each line is bound to the one before it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Gateway, hexadecimal,
+    Gateway,
+    broadcasts::upload::cell,
+    hexadecimal,
     refusal::{Refusal, require},
 };
 use crate::{
     domain::officer::{Officer, Role},
     store::{
-        StoreError, Tx,
-        audit::{self, Line},
+        StoreError, Tx, audit,
         idempotency::{self, Kept},
     },
 };
+
+pub use crate::store::audit::{Line, Search};
 
 /// How many lines are read at once when the trail is verified.
 const LINES_AT_ONCE: i64 = 1_000;
@@ -127,6 +130,78 @@ impl Gateway {
     ) -> Result<Vec<Line>, Refusal> {
         require(officer, Role::Auditor)?;
         Ok(audit::page(&self.inner.store, after, most).await?)
+    }
+
+    /// At most `most` lines of the trail before the place `before` that fit, the newest
+    /// first, for an auditor.
+    ///
+    /// # Errors
+    /// [`Refusal::Role`], or what the store says.
+    pub async fn search_trail(
+        &self,
+        officer: &Officer,
+        search: &Search,
+        before: i64,
+        most: i64,
+    ) -> Result<Vec<Line>, Refusal> {
+        require(officer, Role::Auditor)?;
+        Ok(audit::search(&self.inner.store, search, before, most).await?)
+    }
+
+    /// Notes in the trail that somebody takes a copy of it away.
+    ///
+    /// # Errors
+    /// [`Refusal::Role`], or what the store says.
+    pub async fn note_export(&self, officer: &Officer, search: &Search) -> Result<(), Refusal> {
+        require(officer, Role::Auditor)?;
+        let detail = json!({
+            "officer": search.officer,
+            "action": search.action,
+            "subject": search.subject,
+            "from": search.from.map(|at| at.to_string()),
+            "to": search.to.map(|at| at.to_string()),
+        });
+        let mut tx = self.inner.store.begin().await?;
+        self.record(&mut tx, officer, Act { action: "trail.export", subject: "trail", detail })
+            .await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// A piece of the trail as a table for spreadsheets: the lines that fit before the
+    /// place `before`, and the place where the next piece begins. Nothing before means
+    /// the beginning, which has the names of the columns.
+    ///
+    /// # Errors
+    /// [`Refusal::Role`], or what the store says.
+    pub async fn trail_table(
+        &self,
+        officer: &Officer,
+        search: &Search,
+        before: Option<i64>,
+    ) -> Result<(String, Option<i64>), Refusal> {
+        let place = before.unwrap_or(i64::MAX);
+        let lines = self.search_trail(officer, search, place, LINES_AT_ONCE).await?;
+        let mut table = String::new();
+        if before.is_none() {
+            table.push_str("seq,at,officer,action,subject,detail,previous,hash\r\n");
+        }
+        for line in &lines {
+            let (seq, at) = (line.seq.to_string(), line.at.to_string());
+            let cells = [
+                &seq,
+                &at,
+                &line.officer,
+                &line.action,
+                &line.subject,
+                &line.detail,
+                &line.previous,
+                &line.hash,
+            ];
+            table.push_str(&cells.map(|text| cell(text)).join(","));
+            table.push_str("\r\n");
+        }
+        let is_full = i64::try_from(lines.len()).is_ok_and(|count| count == LINES_AT_ONCE);
+        Ok((table, lines.last().filter(|_| is_full).map(|line| line.seq)))
     }
 
     /// [`Gateway::verify_trail`] for an auditor.

@@ -21,6 +21,7 @@ mod seal;
 pub mod subscriptions;
 pub mod tickets;
 pub mod tokens;
+pub mod training;
 pub mod turn;
 pub mod ussd;
 
@@ -40,6 +41,7 @@ use tokio::{
 };
 
 use crate::{
+    domain::quiet::QuietHours,
     store::{Store, StoreError},
     world::World,
 };
@@ -97,6 +99,8 @@ struct Inner {
 struct Accounts {
     all: Vec<Arc<Account>>,
     by_name: HashMap<String, usize>,
+    /// Whether this node stopped calling it, because nobody answered.
+    breakers: Vec<AtomicBool>,
 }
 
 /// The queue of turns towards the next group, and whether the store answers.
@@ -122,9 +126,11 @@ impl Gateway {
         let passwords = officers::Hasher::new(rules.officers.cost);
         let by_name =
             accounts.iter().enumerate().map(|(at, account)| (account.name.clone(), at)).collect();
+        let breakers = accounts.iter().map(|_| AtomicBool::new(false)).collect();
+        let all = accounts.into_iter().map(Arc::new).collect();
         let inner = Inner {
             store,
-            accounts: Accounts { all: accounts.into_iter().map(Arc::new).collect(), by_name },
+            accounts: Accounts { all, by_name, breakers },
             menus,
             rules,
             world,
@@ -188,6 +194,12 @@ impl Gateway {
     #[must_use]
     pub fn broadcast_settings(&self) -> &broadcasts::Settings {
         &self.inner.rules.broadcasts
+    }
+
+    /// When broadcasts rest, but for emergencies.
+    #[must_use]
+    pub fn quiet_hours(&self) -> QuietHours {
+        self.inner.rules.sending.quiet
     }
 
     /// The clock and the source of ids.

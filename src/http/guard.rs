@@ -92,6 +92,12 @@ impl Guard {
         within_rate(&self.token_rate, &token)
     }
 
+    /// What an account's callbacks must show, for a phone inside this program.
+    #[must_use]
+    pub fn lock(&self, account: &str) -> Option<&Lock> {
+        self.locks.iter().find(|lock| lock.account == account)
+    }
+
     /// The account a callback may speak for.
     ///
     /// # Errors

@@ -18,6 +18,7 @@ mod simulator;
 mod vodacom_tz;
 
 mod fields;
+pub mod handset;
 mod settings;
 
 use std::{fmt, time::Duration};

@@ -55,7 +55,12 @@ use self::{
     numbers::Manner,
     reporter::Reporter,
 };
-use crate::{domain::msisdn::Msisdn, workers::submit::Submitter, world::World};
+use crate::{
+    domain::msisdn::Msisdn,
+    operators::handset::{Inbox, Inboxes, Received},
+    workers::submit::Submitter,
+    world::World,
+};
 
 /// How long a call falls into the black hole before even that closes.
 const BLACK_HOLE: Duration = Duration::from_mins(10);
@@ -98,6 +103,12 @@ impl Shared {
     }
 }
 
+impl Inboxes for Shared {
+    fn inbox(&self, msisdn: &Msisdn, after: u64) -> Vec<Received> {
+        self.network().inbox(msisdn, after)
+    }
+}
+
 impl Drop for FarSide {
     fn drop(&mut self) {
         self.reporting.abort();
@@ -113,6 +124,12 @@ impl FarSide {
         let shared = Arc::new(Shared { network: Mutex::new(network), reporter, world });
         let reporting = tokio::spawn(reporter::run(Arc::clone(&shared))).abort_handle();
         Self { shared, reporting }
+    }
+
+    /// What its phones receive, for a phone inside this program.
+    #[must_use]
+    pub fn inboxes(&self) -> Arc<dyn Inboxes> {
+        Arc::<Shared>::clone(&self.shared)
     }
 
     /// Its doors, all under `/simulator/`.
@@ -242,10 +259,6 @@ async fn inbox(
     Path(msisdn): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Response {
-    #[derive(Serialize)]
-    struct Inbox<T> {
-        messages: T,
-    }
     let msisdn = match Msisdn::parse(&msisdn) {
         Ok(msisdn) => msisdn,
         Err(error) => return refusal(&error.to_string()),

@@ -4,9 +4,7 @@
 //! in Tanzania (libphonenumber, July 2026), so no citizen has one. The last two
 //! digits choose, which gives ten thousand numbers of each kind.
 
-use crate::domain::msisdn::Msisdn;
-
-const RESERVED: &str = "+255600";
+use crate::domain::msisdn::{Msisdn, NOBODYS};
 
 /// What becomes of a message to a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +81,7 @@ impl Manner {
 #[must_use]
 pub fn fate(msisdn: &Msisdn) -> Fate {
     let digits = msisdn.e164();
-    let chosen = digits.strip_prefix(RESERVED).and_then(|rest| rest.get(rest.len() - 2..));
+    let chosen = digits.strip_prefix(NOBODYS).and_then(|rest| rest.get(rest.len() - 2..));
     match chosen.unwrap_or("00") {
         "01" => Fate::Taken(Ending::BufferedDelivered),
         "02" => Fate::Taken(Ending::DeliveredTwiceTold),

@@ -5,9 +5,10 @@ use std::{
     sync::Arc,
 };
 
-use serde::Serialize;
-
-use crate::domain::{msisdn::Msisdn, time::Timestamp};
+use crate::{
+    domain::{msisdn::Msisdn, time::Timestamp},
+    operators::handset::Received,
+};
 
 /// How many messages a phone keeps.
 const MOST_MESSAGES: usize = 100;
@@ -44,16 +45,6 @@ pub(super) struct Text {
     pub(super) body: String,
 }
 
-/// A message as an inbox shows it.
-#[derive(Debug, Serialize, PartialEq, Eq)]
-pub(super) struct Shown {
-    seq: u64,
-    from: String,
-    body: String,
-    /// RFC 3339, in UTC.
-    at: String,
-}
-
 impl Phones {
     /// A message reaches a phone.
     pub(super) fn receive(&mut self, msisdn: &Msisdn, text: &Arc<Text>, at: Timestamp) {
@@ -74,11 +65,11 @@ impl Phones {
     }
 
     /// What a phone has received after the `after`th, the oldest first.
-    pub(super) fn inbox(&self, msisdn: &Msisdn, after: u64) -> Vec<Shown> {
+    pub(super) fn inbox(&self, msisdn: &Msisdn, after: u64) -> Vec<Received> {
         let messages = self.phones.get(msisdn).into_iter().flat_map(|phone| &phone.messages);
         messages
             .filter(|message| message.seq > after)
-            .map(|message| Shown {
+            .map(|message| Received {
                 seq: message.seq,
                 from: message.text.from.clone(),
                 body: message.text.body.clone(),

@@ -104,3 +104,60 @@ pub async fn page(store: &Store, after: i64, most: i64) -> Result<Vec<Line>, Sto
         .fetch_all(connection)
         .await)
 }
+
+/// Which lines of the trail are looked for; nothing named means all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Search {
+    /// Part of the officer's name, in any case.
+    pub officer: Option<String>,
+    /// What the action begins with, such as `broadcast`.
+    pub action: Option<String>,
+    /// Part of the subject, in any case.
+    pub subject: Option<String>,
+    /// From when on.
+    pub from: Option<Timestamp>,
+    /// Before when.
+    pub to: Option<Timestamp>,
+}
+
+/// At most `most` lines before the place `before` that fit, the newest first.
+pub async fn search(
+    store: &Store,
+    search: &Search,
+    before: i64,
+    most: i64,
+) -> Result<Vec<Line>, StoreError> {
+    const SEARCH: &str = "-- audit.search
+        SELECT seq, at, officer, action, subject, detail, previous, hash
+        FROM audit
+        WHERE seq < $1
+            AND ($3 IS NULL OR LOWER(officer) LIKE $3 ESCAPE '!')
+            AND ($4 IS NULL OR action LIKE $4 ESCAPE '!')
+            AND ($5 IS NULL OR LOWER(subject) LIKE $5 ESCAPE '!')
+            AND ($6 IS NULL OR at >= $6)
+            AND ($7 IS NULL OR at < $7)
+        ORDER BY seq DESC LIMIT $2";
+    let within = |text: &Option<String>| text.as_deref().map(|it| format!("%{}%", literal(it)));
+    read!(store, TABLE, connection => sqlx::query_as(SEARCH)
+        .bind(before)
+        .bind(most)
+        .bind(within(&search.officer))
+        .bind(search.action.as_deref().map(|it| format!("{}%", literal(it))))
+        .bind(within(&search.subject))
+        .bind(search.from)
+        .bind(search.to)
+        .fetch_all(connection)
+        .await)
+}
+
+/// A text in small letters, with nothing in it that a pattern takes for more than itself.
+fn literal(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len());
+    for character in text.chars().filter(|it| *it != '\0') {
+        if matches!(character, '%' | '_' | '!') {
+            literal.push('!');
+        }
+        literal.extend(character.to_lowercase());
+    }
+    literal
+}

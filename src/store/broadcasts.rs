@@ -278,6 +278,41 @@ pub async fn unsettled(store: &Store) -> Result<Vec<Broadcast>, StoreError> {
     read!(store, TABLE, connection => sqlx::query_as(UNSETTLED).fetch_all(connection).await)
 }
 
+/// At most `most` approved broadcasts that start from `from` on and before `to`, the
+/// first to start first; none that was cancelled.
+pub async fn starting(
+    store: &Store,
+    from: Timestamp,
+    to: Timestamp,
+    most: i64,
+) -> Result<Vec<Broadcast>, StoreError> {
+    const STARTING: &str = concat!(
+        "-- broadcasts.starting\nSELECT ",
+        columns!(),
+        " FROM broadcasts
+          WHERE state IN ('approved', 'expanding', 'scheduled', 'sending', 'paused', 'held', 'done',
+              'expired') AND starts_at >= $1 AND starts_at < $2 AND next_at IS NULL
+          ORDER BY starts_at, id LIMIT $3"
+    );
+    read!(store, TABLE, connection => sqlx::query_as(STARTING)
+        .bind(from)
+        .bind(to)
+        .bind(most)
+        .fetch_all(connection)
+        .await)
+}
+
+/// How many people the last occurrence of a series was expanded to; `None` if none was.
+pub async fn last_audience(store: &Store, series: i64) -> Result<Option<i64>, StoreError> {
+    const LAST: &str = "-- broadcasts.last_audience
+        SELECT audience FROM broadcasts WHERE series = $1 AND audience > 0
+        ORDER BY occurs_at DESC LIMIT 1";
+    read!(store, TABLE, connection => sqlx::query_scalar(LAST)
+        .bind(series)
+        .fetch_optional(connection)
+        .await)
+}
+
 /// When the line that says how to leave last started out on an account.
 pub async fn last_opt_out_line(
     store: &Store,

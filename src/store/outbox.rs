@@ -595,3 +595,34 @@ pub async fn singles(
             .await),
     }
 }
+
+/// How many messages wait on an account, counted up to `most`.
+pub async fn waiting(store: &Store, account: &str, most: i64) -> Result<i64, StoreError> {
+    const WAITING: &str = "-- outbox.waiting
+        SELECT COUNT(*) FROM (
+            SELECT 1 FROM outbox WHERE account = $1 AND state = 'queued' LIMIT $2
+        ) AS waiting";
+    read!(store, TABLE, connection => sqlx::query_scalar(WAITING)
+        .bind(account)
+        .bind(most)
+        .fetch_one(connection)
+        .await)
+}
+
+/// When the operator last took or delivered one of the newest `among` messages; `None`
+/// if it did none of them.
+pub async fn last_taken(
+    store: &Store,
+    account: &str,
+    among: i64,
+) -> Result<Option<Timestamp>, StoreError> {
+    const LAST_TAKEN: &str = "-- outbox.last_taken
+        SELECT MAX(changed_at) FROM outbox
+        WHERE id > (SELECT COALESCE(MAX(id), 0) FROM outbox) - $2
+            AND account = $1 AND state IN ('accepted', 'delivered')";
+    read!(store, TABLE, connection => sqlx::query_scalar(LAST_TAKEN)
+        .bind(account)
+        .bind(among)
+        .fetch_one(connection)
+        .await)
+}

@@ -358,7 +358,10 @@ fn told(action: &str, screen: &Screen) -> String {
 
 /// A screen as a handset shows it, in a frame.
 fn drawn(citizen: &Citizen, screen: &Screen, most: usize) -> String {
-    let network = citizen.network.clone().unwrap_or_else(|| hint(&citizen.msisdn).to_owned());
+    let network = citizen
+        .network
+        .clone()
+        .unwrap_or_else(|| citizen.msisdn.network_hint().map_or("USSD", Network::name).to_owned());
     let mut text = framed(&network, citizen.msisdn.e164(), &screen.text);
     text += &gsm7::septets(&screen.text).map_or_else(
         || format!("  {}/{USSD_UCS2} UCS-2 units\n", screen.text.encode_utf16().count()),
@@ -392,18 +395,6 @@ fn framed(left: &str, right: &str, text: &str) -> String {
     lines.extend(rows.map(|row| format!("│ {row:COLUMNS$} │")));
     lines.push(format!("└{rule}┘"));
     lines.join("\n") + "\n"
-}
-
-/// The network a number's prefix was given to.
-fn hint(msisdn: &Msisdn) -> &'static str {
-    match msisdn.network_hint() {
-        Some(Network::Airtel) => "Airtel",
-        Some(Network::Halotel) => "Halotel",
-        Some(Network::Ttcl) => "TTCL",
-        Some(Network::Vodacom) => "Vodacom",
-        Some(Network::Yas) => "Yas",
-        None => "USSD",
-    }
 }
 
 /// A line cut at blanks into rows of at most `columns`; a longer word is cut

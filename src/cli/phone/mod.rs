@@ -6,20 +6,16 @@
 
 use std::{collections::HashMap, time::Duration};
 
-use serde::{Deserialize, Serialize};
-
 use super::story::{Citizen, Fault, Handset, Message};
 use crate::{
-    config::{Account, Secret},
+    config::{self, Account, Secret},
     domain::{language::Language, screen::Screen},
+    operators::handset::{self, Dialogue, Inbox, Received},
     world::{RealWorld, World},
 };
 
 #[cfg(test)]
 mod tests;
-
-/// The operator whose callbacks this phone speaks.
-const SIMULATOR: &str = "simulator";
 
 /// Longer than any account's deadline.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -40,77 +36,17 @@ pub struct HttpPhone {
     /// Every account: its name, and its key if this phone can dial it.
     accounts: Vec<(String, Option<Secret>)>,
     client: reqwest::Client,
-    dialogue: Option<Dialogue>,
+    open: Option<Open>,
     /// The newest message that was read, by number.
     read: HashMap<String, u64>,
 }
 
+/// The open dialogue.
 #[derive(Debug)]
-struct Dialogue {
+struct Open {
     /// The callbacks' address without the event at its end.
     address: String,
-    session: String,
-    msisdn: String,
-    network: Option<String>,
-    turn: u32,
-}
-
-/// A leg, as the simulator operator reads it.
-#[derive(Serialize)]
-struct Leg<'a> {
-    session: &'a str,
-    msisdn: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    service_code: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    input: Option<&'a str>,
-    turn: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    network: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a str>,
-}
-
-/// The end of a dialogue, as the simulator operator reads it.
-#[derive(Serialize)]
-struct End<'a> {
-    session: &'a str,
-    msisdn: &'a str,
-    cause: &'a str,
-}
-
-/// A message to a short code, as the simulator operator reads it.
-#[derive(Serialize)]
-struct Text<'a> {
-    id: &'a str,
-    msisdn: &'a str,
-    to: &'a str,
-    body: &'a str,
-}
-
-/// What the simulated network keeps for a phone.
-#[derive(Deserialize)]
-struct Inbox {
-    messages: Vec<Received>,
-}
-
-#[derive(Deserialize)]
-struct Received {
-    seq: u64,
-    from: String,
-    body: String,
-}
-
-#[derive(Deserialize)]
-struct Shown {
-    text: String,
-    ends: bool,
-}
-
-/// A refusal, as the simulator operator words it.
-#[derive(Deserialize)]
-struct Refused {
-    error: String,
+    dialogue: Dialogue,
 }
 
 impl HttpPhone {
@@ -133,12 +69,13 @@ impl HttpPhone {
         let accounts = accounts
             .iter()
             .map(|account| {
-                let key = (account.operator == SIMULATOR).then(|| account.callback_key.clone());
+                let key =
+                    (account.operator == config::SIMULATOR).then(|| account.callback_key.clone());
                 (account.name.clone(), key)
             })
             .collect();
         let server = server.trim_end_matches('/').to_owned();
-        Ok(Self { server, accounts, client, dialogue: None, read: HashMap::new() })
+        Ok(Self { server, accounts, client, open: None, read: HashMap::new() })
     }
 
     /// The account that is dialled where none is named.
@@ -177,10 +114,8 @@ impl HttpPhone {
         }))
     }
 
-    async fn post(&self, url: String, body: &(impl Serialize + Sync)) -> Result<Vec<u8>, Fault> {
-        let request = serde_json::to_vec(body)
-            .map(|body| self.client.post(url).header("content-type", "application/json").body(body))
-            .map_err(|error| Fault(format!("the request cannot be written: {error}")))?;
+    async fn post(&self, url: String, body: Vec<u8>) -> Result<Vec<u8>, Fault> {
+        let request = self.client.post(url).header("content-type", handset::MEDIA_TYPE).body(body);
         self.ask(request).await
     }
 
@@ -207,9 +142,8 @@ impl HttpPhone {
                  and this phone with the same configuration"
             ))),
             _ => {
-                let refused = serde_json::from_slice(&body).ok();
-                let why =
-                    refused.map_or_else(String::new, |Refused { error }| format!(": {error}"));
+                let refused = handset::refusal(&body);
+                let why = refused.map_or_else(String::new, |error| format!(": {error}"));
                 Err(Fault(format!("the server at {server} answered HTTP {status}{why}")))
             }
         }
@@ -226,63 +160,52 @@ impl HttpPhone {
         Ok(inbox.messages)
     }
 
-    /// Sends the leg the dialogue is at, and moves it on.
-    async fn leg(
-        &mut self,
-        service_code: Option<&str>,
-        input: Option<&str>,
-        language: Option<&str>,
-    ) -> Result<Screen, Fault> {
-        let Some(dialogue) = &self.dialogue else {
-            return Err(Fault("no session is open: dial first".to_owned()));
-        };
-        let leg = Leg {
-            session: &dialogue.session,
-            msisdn: &dialogue.msisdn,
-            service_code,
-            input,
-            turn: dialogue.turn,
-            network: dialogue.network.as_deref(),
-            language,
-        };
-        let body = self.post(format!("{}/ussd", dialogue.address), &leg).await?;
-        let shown: Shown = serde_json::from_slice(&body).map_err(|_| {
+    /// Sends a leg of the open dialogue, and moves it on.
+    async fn leg(&mut self, leg: Vec<u8>) -> Result<Screen, Fault> {
+        let open = self.open.as_ref().ok_or_else(nothing_open)?;
+        let body = self.post(format!("{}/ussd", open.address), leg).await?;
+        let screen = handset::screen(&body).ok_or_else(|| {
             Fault(format!("the server at {} answered no screen: is it Baragumu?", self.server))
         })?;
-        if shown.ends {
-            self.dialogue = None;
-        } else if let Some(dialogue) = &mut self.dialogue {
-            dialogue.turn += 1;
+        if screen.ends {
+            self.open = None;
+        } else if let Some(open) = &mut self.open {
+            open.dialogue.turn += 1;
         }
-        Ok(Screen { text: shown.text, ends: shown.ends })
+        Ok(screen)
     }
+}
+
+fn nothing_open() -> Fault {
+    Fault("no session is open: dial first".to_owned())
 }
 
 impl Handset for HttpPhone {
     async fn dial(&mut self, citizen: &Citizen, code: &str) -> Result<Screen, Fault> {
-        self.dialogue = Some(Dialogue {
-            address: self.address(citizen.account.as_deref())?,
+        let dialogue = Dialogue {
             session: RealWorld.fresh_id(),
-            msisdn: citizen.msisdn.e164().to_owned(),
+            msisdn: citizen.msisdn.clone(),
             network: citizen.network.clone(),
             turn: 0,
-        });
-        let language = citizen.language.as_ref().map(Language::tag);
-        let shown = self.leg(Some(code), None, language).await;
+        };
+        let leg = dialogue.dialling(code, citizen.language.as_ref().map(Language::tag));
+        self.open = Some(Open { address: self.address(citizen.account.as_deref())?, dialogue });
+        let shown = self.leg(leg).await;
         if shown.is_err() {
-            self.dialogue = None;
+            self.open = None;
         }
         shown
     }
 
     async fn enter(&mut self, entry: &str) -> Result<Screen, Fault> {
-        self.leg(None, Some(entry), None).await
+        let open = self.open.as_ref().ok_or_else(nothing_open)?;
+        let leg = open.dialogue.entering(entry);
+        self.leg(leg).await
     }
 
     async fn hang_up(&mut self) -> Result<(), Fault> {
-        let Some(dialogue) = self.dialogue.take() else { return Ok(()) };
-        let end = End { session: &dialogue.session, msisdn: &dialogue.msisdn, cause: "hung_up" };
-        self.post(format!("{}/ussd-end", dialogue.address), &end).await.map(drop)
+        let Some(open) = self.open.take() else { return Ok(()) };
+        self.post(format!("{}/ussd-end", open.address), open.dialogue.hanging_up()).await.map(drop)
     }
 
     async fn text(&mut self, citizen: &Citizen, code: &str, text: &str) -> Result<(), Fault> {
@@ -293,8 +216,8 @@ impl Handset for HttpPhone {
             let last = self.messages(msisdn, 0).await?.last().map_or(0, |message| message.seq);
             self.read.insert(msisdn.to_owned(), last);
         }
-        let message = Text { id: &RealWorld.fresh_id(), msisdn, to: code, body: text };
-        self.post(format!("{address}/mo"), &message).await.map(drop)
+        let message = handset::texting(&RealWorld.fresh_id(), &citizen.msisdn, code, text);
+        self.post(format!("{address}/mo"), message).await.map(drop)
     }
 
     async fn inbox(&mut self, citizen: &Citizen) -> Result<Vec<Message>, Fault> {

@@ -374,8 +374,7 @@ impl Reader<'_> {
 /// What would be right.
 pub fn dialled(code: &str) -> Result<String, String> {
     let code = code.trim();
-    let keys = code.starts_with('*') && code.ends_with('#');
-    if keys && ServiceCode::parse(code).is_some() {
+    if ServiceCode::is_dialled(code) {
         Ok(code.to_owned())
     } else {
         Err("a code begins with * and ends with #, such as *149*46#".to_owned())

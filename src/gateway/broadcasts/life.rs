@@ -310,6 +310,16 @@ impl Gateway {
         Err(Refusal::State(Fault::new("", "broadcast-own")))
     }
 
+    /// What was spent on broadcasts today and this month, in hundredths of a shilling.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn spent_so_far(&self) -> Result<(i64, i64), StoreError> {
+        let (day, month) = budget_periods(self.inner.world.now(), &self.inner.rules.time_zone);
+        let store = &self.inner.store;
+        Ok((budgets::spent(store, &day).await?, budgets::spent(store, &month).await?))
+    }
+
     /// Whether the budgets of the day and the month last for a cost.
     async fn lasts(&self, cost: i64, now: Timestamp) -> Result<(), Refusal> {
         let limits = self.inner.rules.broadcasts.limits;

@@ -4,10 +4,11 @@
 //! is what everybody is shown before that, and what is refused. [`clock`] carries an
 //! approved broadcast through its life, and writes its audience into the outbox;
 //! [`copy`] holds the texts as they leave; [`report`] says what became of everybody.
-//! [`retry`] puts back what may still arrive. [`groups`] are the lists that officers keep
-//! or upload. [`restored`] sees that a copy of a database sends nothing. [`office`] is what
-//! the service says in all of this.
+//! [`agenda`] says what leaves when. [`retry`] puts back what may still arrive.
+//! [`groups`] are the lists that officers keep or upload. [`restored`] sees that a copy
+//! of a database sends nothing. [`office`] is what the service says in all of this.
 
+pub mod agenda;
 pub mod clock;
 pub mod copy;
 pub mod groups;

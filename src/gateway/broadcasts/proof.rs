@@ -472,7 +472,7 @@ fn begins_with_council(text: &str) -> bool {
 }
 
 /// When as many milliseconds of sending are over, quiet hours left out.
-fn finish(
+pub(super) fn finish(
     first: Timestamp,
     milliseconds: i64,
     quiet: Option<QuietHours>,

@@ -4,10 +4,12 @@
 //! one transaction that settles what came back, chooses among what is due (`choice`, by the
 //! rules of the wire in [`rules`]), pays for it (`purse`), and marks what leaves next; only
 //! then does it leave. Reports come
-//! by [`reports`], and what nobody knows the fate of is resolved in [`unknown`].
+//! by [`reports`], and what nobody knows the fate of is resolved in [`unknown`]. [`health`]
+//! says how accounts fare.
 
 mod choice;
 pub mod driver;
+pub mod health;
 mod purse;
 pub mod reports;
 pub mod rules;

@@ -20,7 +20,7 @@ mod messages;
 mod places;
 mod service;
 mod subscribers;
-mod tables;
+pub(super) mod tables;
 mod tickets;
 
 use std::{collections::BTreeMap, net::SocketAddr, sync::Arc};

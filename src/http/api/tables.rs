@@ -86,9 +86,18 @@ pub(super) fn report_of(
     }
 }
 
-/// A table that is sent piece by piece as it is made: `next` is told where to go on
-/// (nothing at the beginning), and answers a piece and where the next one begins.
+/// A table that is sent piece by piece as it is made: see [`pieces`].
 pub(super) fn download<E, F>(next: impl Fn(String) -> F + Send + 'static) -> Download
+where
+    E: std::error::Error + Send + Sync + 'static,
+    F: Future<Output = Result<(String, Option<String>), E>> + Send + 'static,
+{
+    Download(pieces(next))
+}
+
+/// A body that is sent piece by piece as it is made: `next` is told where to go on
+/// (nothing at the beginning), and answers a piece and where the next one begins.
+pub(in crate::http) fn pieces<E, F>(next: impl Fn(String) -> F + Send + 'static) -> Body
 where
     E: std::error::Error + Send + Sync + 'static,
     F: Future<Output = Result<(String, Option<String>), E>> + Send + 'static,
@@ -106,5 +115,5 @@ where
         };
         Some((piece, (after, next)))
     });
-    Download(Body::from_stream(pieces))
+    Body::from_stream(pieces)
 }

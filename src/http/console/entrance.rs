@@ -13,9 +13,7 @@ use qrcode::{QrCode, render::svg};
 use super::{
     Console,
     page::{Page, Place, go, html, refused, shown},
-    seat::{
-        Entering, Posted, Seat, Visitor, fault_of, with_language, with_session, without_session,
-    },
+    seat::{Entering, Posted, Visitor, fault_of, with_language, with_session, without_session},
 };
 use crate::{
     domain::language::Language,
@@ -176,9 +174,9 @@ struct SecondFactorPage {
 
 #[derive(Template)]
 #[template(path = "recovery.html")]
-struct RecoveryPage {
-    page: Page,
-    codes: Vec<String>,
+pub(super) struct RecoveryPage {
+    pub(super) page: Page,
+    pub(super) codes: Vec<String>,
 }
 
 async fn second_factor_page(entering: Entering) -> Response {

@@ -12,9 +12,15 @@ pub mod seat;
 pub mod words;
 
 mod bulletins;
+mod calendar;
 mod entrance;
 mod guide;
+mod own;
+mod people;
+mod phone;
+mod settings;
 mod today;
+mod trail;
 
 use std::sync::Arc;
 
@@ -23,10 +29,11 @@ use jiff::tz::TimeZone;
 use tower_http::csrf::CsrfLayer;
 
 use self::{seat::Visitor, words::Words};
-use super::{api::problem::Texts, guard::Guard};
+use super::{Doors, api::problem::Texts, guard::Guard};
 use crate::{
     domain::language::Language,
     gateway::{Gateway, refusal::Refusal},
+    operators::handset::Inboxes,
 };
 
 /// What all pages hold.
@@ -40,6 +47,12 @@ pub struct Parts {
     guard: Arc<Guard>,
     texts: Arc<Texts>,
     zone: TimeZone,
+    /// The doors of operators, for the phone on the page.
+    doors: Doors,
+    /// What phones receive, where an operator is played inside this program.
+    inboxes: Option<Arc<dyn Inboxes>>,
+    /// The service's own address: scheme and host.
+    public_url: String,
 }
 
 impl std::ops::Deref for Console {
@@ -53,8 +66,15 @@ impl std::ops::Deref for Console {
 impl Console {
     /// A console over the use cases, with instants shown in a zone.
     #[must_use]
-    pub fn new(gateway: Gateway, guard: Arc<Guard>, texts: Arc<Texts>, zone: TimeZone) -> Self {
-        Self(Arc::new(Parts { gateway, guard, texts, zone }))
+    pub fn new(
+        doors: Doors,
+        texts: Arc<Texts>,
+        zone: TimeZone,
+        public_url: String,
+        inboxes: Option<Arc<dyn Inboxes>>,
+    ) -> Self {
+        let (gateway, guard) = (doors.gateway.clone(), Arc::clone(&doors.guard));
+        Self(Arc::new(Parts { gateway, guard, texts, zone, doors, inboxes, public_url }))
     }
 }
 
@@ -76,8 +96,14 @@ pub fn router(console: Console) -> Router {
     Router::new()
         .route("/console", get(today::show))
         .merge(bulletins::routes())
+        .merge(calendar::routes())
         .merge(entrance::routes())
         .merge(guide::routes())
+        .merge(own::routes())
+        .merge(people::routes())
+        .merge(phone::routes())
+        .merge(settings::routes())
+        .merge(trail::routes())
         .route("/console/{*rest}", get(nothing_here))
         .layer(CsrfLayer::new())
         .with_state(console)

@@ -49,13 +49,15 @@ pub enum Place {
     People,
     /// Who did what.
     Trail,
+    /// What the service was set to, and how its accounts fare.
+    Settings,
     /// The reader's own account, and pages before anybody is known.
     Own,
 }
 
 impl Place {
     /// Every item, in the order of the navigation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Today,
         Self::Bulletins,
         Self::Calendar,
@@ -64,6 +66,7 @@ impl Place {
         Self::Phone,
         Self::People,
         Self::Trail,
+        Self::Settings,
     ];
 
     /// Its path, whose last part is also the end of its text's key.
@@ -78,6 +81,7 @@ impl Place {
             Self::Phone => "/console/phone",
             Self::People => "/console/people",
             Self::Trail => "/console/trail",
+            Self::Settings => "/console/settings",
             Self::Own => "/console/own",
         }
     }
@@ -94,6 +98,7 @@ impl Place {
             Self::Phone => "place-phone",
             Self::People => "place-people",
             Self::Trail => "place-trail",
+            Self::Settings => "place-settings",
             Self::Own => "place-own",
         }
     }

@@ -133,6 +133,20 @@ impl Words {
         format!("{} ({})", self.instant(at), self.spoken_hour(zoned.hour(), zoned.minute()))
     }
 
+    /// The time of the day of an instant: `09:00`.
+    #[must_use]
+    pub fn clock(&self, at: Timestamp) -> String {
+        let zoned = self.zoned(at);
+        format!("{:02}:{:02}", zoned.hour(), zoned.minute())
+    }
+
+    /// The same as it is said: `saa 3 asubuhi`.
+    #[must_use]
+    pub fn spoken_clock(&self, at: Timestamp) -> String {
+        let zoned = self.zoned(at);
+        self.spoken_hour(zoned.hour(), zoned.minute())
+    }
+
     /// An hour of the day as it is said: Swahili counts hours from sunrise and sunset,
     /// so 9 in the morning is the third.
     #[must_use]

@@ -14,10 +14,11 @@ use super::{
     faults::{Chance, Faults},
     ledger::{Counts, Ledger},
     numbers::{self, Ending, Fate, Manner},
-    phones::{Phones, Shown, Text},
+    phones::{Phones, Text},
 };
 use crate::{
     domain::{msisdn::Msisdn, time::Timestamp},
+    operators::handset::Received,
     text::segment::segments,
 };
 
@@ -198,7 +199,7 @@ impl Network {
     }
 
     /// What a phone received after the `after`th message.
-    pub(super) fn inbox(&self, msisdn: &Msisdn, after: u64) -> Vec<Shown> {
+    pub(super) fn inbox(&self, msisdn: &Msisdn, after: u64) -> Vec<Received> {
         self.phones.inbox(msisdn, after)
     }
 

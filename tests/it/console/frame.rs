@@ -143,8 +143,20 @@ async fn every_page_has_the_headers_and_is_small() {
             browser.get("/console/assets/0000/console.css").await.status,
             StatusCode::NOT_FOUND
         );
-        for path in ["/console", "/console/bulletins", "/console/bulletins/new", "/console/sign-in"]
-        {
+        for path in [
+            "/console/calendar",
+            "/console/calendar?week=2026-11-23",
+            "/console/phone",
+            "/console/people",
+            "/console/people/1",
+            "/console/own",
+            "/console/trail",
+            "/console/settings",
+            "/console",
+            "/console/bulletins",
+            "/console/bulletins/new",
+            "/console/sign-in",
+        ] {
             let page = browser.get(path).await;
             assert_eq!(page.status, StatusCode::OK, "{path}");
             let policy = &page.headers["content-security-policy"];

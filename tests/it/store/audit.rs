@@ -1,11 +1,12 @@
 //! The trail.
 
-use baragumu::store::audit::{self, Line};
+use baragumu::store::audit::{self, Line, Search};
 
 use super::at;
 use crate::support::databases::{Database, both_databases};
 
 both_databases! {
+    lines_are_found_by_officer_act_subject_and_time,
     many_lines_take_places_together,
     lines_take_their_places_one_after_another,
     a_place_not_used_is_given_again,
@@ -59,4 +60,43 @@ async fn a_place_not_used_is_given_again(database: Database) {
     drop(tx);
     let mut tx = database.store.begin().await.unwrap();
     assert_eq!(audit::next(&mut tx, 1).await.unwrap().0, 1);
+}
+
+async fn lines_are_found_by_officer_act_subject_and_time(database: Database) {
+    let mut tx = database.store.begin().await.unwrap();
+    audit::next(&mut tx, 4).await.unwrap();
+    let of = |seq, officer: &str, action: &str, subject: &str| Line {
+        officer: officer.to_owned(),
+        action: action.to_owned(),
+        subject: subject.to_owned(),
+        ..line(seq, String::new())
+    };
+    let lines = [
+        of(1, "Asha Mwakalinga", "broadcast.create", "broadcast 12"),
+        of(2, "Juma", "broadcast.approve", "broadcast 12"),
+        of(3, "Juma", "officer.sign-in", "officer 2"),
+        of(4, "100%_a", "ticket.close", "ticket 12"),
+    ];
+    audit::append(&mut tx, &lines).await.unwrap();
+    tx.commit().await.unwrap();
+    let found = async |search: Search, before: i64, most: i64| {
+        let lines = audit::search(&database.store, &search, before, most).await.unwrap();
+        lines.iter().map(|line| line.seq).collect::<Vec<_>>()
+    };
+    let text = |text: &str| Some(text.to_owned());
+    let all = Search::default();
+    assert_eq!(found(all.clone(), i64::MAX, 9).await, [4, 3, 2, 1]);
+    assert_eq!(found(all.clone(), 4, 2).await, [3, 2]);
+    let by = |officer: &str| Search { officer: text(officer), ..all.clone() };
+    assert_eq!(found(by("mwaka"), i64::MAX, 9).await, [1]);
+    assert_eq!(found(by("JUMA"), i64::MAX, 9).await, [3, 2]);
+    // What a pattern would take for anything is taken for itself.
+    assert_eq!(found(by("%_A"), i64::MAX, 9).await, [4]);
+    assert_eq!(found(by("_uma"), i64::MAX, 9).await, [0_i64; 0]);
+    let did = |action: &str| Search { action: text(action), ..all.clone() };
+    assert_eq!(found(did("broadcast."), i64::MAX, 9).await, [2, 1]);
+    let to = |subject: &str| Search { subject: text(subject), ..all.clone() };
+    assert_eq!(found(to("Broadcast 12"), i64::MAX, 9).await, [2, 1]);
+    let time = Search { from: Some(at(2)), to: Some(at(4)), ..all.clone() };
+    assert_eq!(found(time, i64::MAX, 9).await, [3, 2]);
 }

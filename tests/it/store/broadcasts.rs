@@ -16,6 +16,8 @@ use super::{at, swahili};
 use crate::support::databases::{Database, both_databases};
 
 both_databases! {
+    what_starts_within_a_time_is_found,
+    a_series_knows_how_many_its_last_occurrence_went_to,
     a_broadcast_is_read_back_as_it_was_written,
     of_two_who_change_it_at_once_one_is_told,
     pages_go_back_in_time,
@@ -322,4 +324,41 @@ async fn what_changed_is_not_held_still(database: Database) {
     tx.commit().await.unwrap();
     let after = broadcasts::get(&database.store, row.id).await.unwrap().unwrap();
     assert_eq!(after, row, "nothing of it changes");
+}
+
+async fn what_starts_within_a_time_is_found(database: Database) {
+    let starts = |ms| Broadcast {
+        state: Stage::Scheduled,
+        starts_at: Some(Timestamp::from_ms(ms)),
+        ..broadcast()
+    };
+    let late = stored(&database, &starts(30)).await;
+    let early = stored(&database, &starts(10)).await;
+    stored(&database, &starts(40)).await;
+    stored(&database, &starts(9)).await;
+    stored(&database, &Broadcast { state: Stage::Cancelled, ..starts(20) }).await;
+    stored(&database, &Broadcast { next_at: Some(Timestamp::from_ms(20)), ..starts(20) }).await;
+    stored(&database, &Broadcast { state: Stage::Draft, ..broadcast() }).await;
+    let (from, to) = (Timestamp::from_ms(10), Timestamp::from_ms(40));
+    let found = broadcasts::starting(&database.store, from, to, 9).await.unwrap();
+    assert_eq!(found, [early.clone(), late]);
+    assert_eq!(broadcasts::starting(&database.store, from, to, 1).await.unwrap(), [early]);
+}
+
+async fn a_series_knows_how_many_its_last_occurrence_went_to(database: Database) {
+    let series = stored(&database, &broadcast()).await;
+    let last = async || broadcasts::last_audience(&database.store, series.id).await.unwrap();
+    assert_eq!(last().await, None);
+    for (occurs_at, people) in [(10, 7), (20, 5), (30, 0)] {
+        let child = Broadcast {
+            series: Some(series.id),
+            occurs_at: Some(Timestamp::from_ms(occurs_at)),
+            ..broadcast()
+        };
+        let child = stored(&database, &child).await;
+        let mut tx = database.store.begin().await.unwrap();
+        baragumu::store::audiences::add(&mut tx, child.id, people).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    assert_eq!(last().await, Some(5));
 }

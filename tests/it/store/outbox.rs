@@ -16,6 +16,8 @@ use super::{at, msisdn};
 use crate::support::databases::{Database, both_databases};
 
 both_databases! {
+    what_waits_on_an_account_is_counted_so_far,
+    the_last_success_is_found_among_the_newest,
     messages_enqueued_together_are_told_in_their_order,
     single_messages_are_listed_the_newest_first,
     what_asks_twice_enqueues_once,
@@ -311,4 +313,26 @@ async fn single_messages_are_listed_the_newest_first(database: Database) {
     assert_eq!(listed(gone, i64::MAX, 9).await, [0; 0]);
     let to = Filter { msisdn: Some(msisdn(1)), state: None };
     assert_eq!(listed(to, i64::MAX, 9).await, [ids[1]]);
+}
+
+async fn what_waits_on_an_account_is_counted_so_far(database: Database) {
+    let ids = enqueued(&database.store, Lane::Bulk, 4).await;
+    settled(&database.store, &[news(ids[0], State::Accepted)]).await;
+    let account = outbound(Lane::Bulk).account;
+    let waiting =
+        async |account: &str, most| outbox::waiting(&database.store, account, most).await.unwrap();
+    assert_eq!(waiting(&account, 9).await, 3);
+    assert_eq!(waiting(&account, 2).await, 2);
+    assert_eq!(waiting("another", 9).await, 0);
+}
+
+async fn the_last_success_is_found_among_the_newest(database: Database) {
+    let account = outbound(Lane::Bulk).account;
+    let last = async |among| outbox::last_taken(&database.store, &account, among).await.unwrap();
+    assert_eq!(last(9).await, None);
+    let ids = enqueued(&database.store, Lane::Bulk, 4).await;
+    settled(&database.store, &[news(ids[1], State::Accepted), news(ids[2], State::Refused)]).await;
+    assert_eq!(last(9).await, Some(at(10)));
+    assert_eq!(last(2).await, None, "it is older than those");
+    assert_eq!(outbox::last_taken(&database.store, "another", 9).await.unwrap(), None);
 }

@@ -21,12 +21,13 @@ use baragumu::{
     gateway::{Gateway, officers::passwords::Cost, ussd::LaterTurn},
     http::{Doors, Metrics, router},
     menu::session::Session as Place,
+    simulator::{FarSide, Setup, faults::Faults},
     store::{
         Store,
         log::{self, Sum},
         sessions,
     },
-    workers::{groups, turns},
+    workers::{groups, submit::Submitter, turns},
     world::TestWorld,
 };
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -76,6 +77,8 @@ pub(crate) struct TestGateway {
     pub(crate) store: Store,
     pub(crate) world: Arc<TestWorld>,
     door: MethodRouter,
+    /// The operator that is played inside, and what its phones receive.
+    far_side: Option<FarSide>,
     // No account here is called back later; the queue only has to stay open.
     _later: mpsc::Receiver<LaterTurn>,
     stopping: CancellationToken,
@@ -119,6 +122,28 @@ impl TestGateway {
         world: &Arc<TestWorld>,
         settings: &str,
     ) -> Self {
+        Self::build(store, world, settings, None).await
+    }
+
+    /// The same with an operator that is played inside.
+    pub(crate) async fn with_far_side(
+        store: &Store,
+        world: &Arc<TestWorld>,
+        settings: &str,
+    ) -> Self {
+        // Whoever came first has installed it.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let setup = Setup { faults: Faults::default(), most_lines: 100, home: None };
+        let far_side = FarSide::start(setup, Submitter::new().unwrap(), world.clone());
+        Self::build(store, world, settings, Some(far_side)).await
+    }
+
+    async fn build(
+        store: &Store,
+        world: &Arc<TestWorld>,
+        settings: &str,
+        far_side: Option<FarSide>,
+    ) -> Self {
         let mut config = Config::from_text(None, settings, &Environment::new()).unwrap();
         config.officers.cost = CHEAP;
         let (gateway, waiting) = app::build(&config, store.clone(), world.clone()).await.unwrap();
@@ -130,7 +155,8 @@ impl TestGateway {
             metrics: Metrics(PrometheusBuilder::new().build_recorder().handle()),
         };
         let (stopping, tracker) = (CancellationToken::new(), TaskTracker::new());
-        let offices = app::office_doors(&config, &gateway, &doors.guard).unwrap();
+        let offices =
+            app::office_doors(&config, &doors, far_side.as_ref().map(FarSide::inboxes)).unwrap();
         tracker.spawn(groups::requests(gateway.clone(), stopping.clone(), tracker.clone()));
         tracker.spawn(turns::run(gateway.clone(), waiting, stopping.clone(), tracker.clone()));
         tracker.spawn(groups::messages(gateway.clone(), stopping.clone(), tracker.clone()));
@@ -140,6 +166,7 @@ impl TestGateway {
             store: store.clone(),
             world: Arc::clone(world),
             door: any_service(router(doors).merge(offices)),
+            far_side,
             _later: later_turns,
             stopping,
             tracker,
@@ -152,6 +179,23 @@ impl TestGateway {
         let peer = SocketAddr::from(([127, 0, 0, 1], 50_000));
         request.extensions_mut().insert(ConnectInfo(peer));
         Handler::call(self.door.clone(), request, ()).await
+    }
+
+    /// A message is handed to the operator that is played inside, and reaches its phone.
+    pub(crate) async fn far_side_takes(&self, msisdn: &str, body: &str) {
+        let far_side = self.far_side.as_ref().expect("it was started with one");
+        let call = serde_json::json!({
+            "sender_id": "15015", "body": body, "recipients": [{ "msisdn": msisdn, "reference": 1 }],
+        });
+        let request = Request::post("/simulator/submit").body(Body::from(call.to_string()));
+        let door: MethodRouter = any_service(far_side.router());
+        let response = Handler::call(door, request.unwrap(), ()).await;
+        assert_eq!(response.status(), 200);
+        let number = Msisdn::parse(msisdn).unwrap();
+        while far_side.inboxes().inbox(&number, 0).is_empty() {
+            self.clock_passes(Duration::from_secs(1));
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
     }
 
     /// Takes a callback through the router.

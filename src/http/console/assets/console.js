@@ -12,6 +12,8 @@ for (const part of document.querySelectorAll("[data-events]")) {
 // A form leaves once; the server would take a second one for the same act anyway.
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  // What is answered by a file leaves the page as it is, and may be asked for again.
+  if (form.hasAttribute("data-again")) return;
   if (form.dataset.sent) { event.preventDefault(); return; }
   if (form.method === "post" && !form.hasAttribute("hx-post")) {
     form.dataset.sent = "yes";
@@ -27,4 +29,14 @@ document.addEventListener("change", (event) => {
   for (const box of event.target.form.querySelectorAll(`input[type=checkbox][name="${name}"]`)) {
     box.checked = event.target.checked;
   }
+});
+
+// A key of the phone types without asking the server: <button data-types="field">.
+document.addEventListener("click", (event) => {
+  const key = event.target.closest && event.target.closest("button[data-types]");
+  const field = key && key.form.elements[key.dataset.types];
+  if (!field) return;
+  event.preventDefault();
+  field.value += key.value;
+  field.focus();
 });

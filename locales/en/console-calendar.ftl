@@ -1,0 +1,37 @@
+# The calendar.
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+calendar-week-of = { $from } to { $to }
+calendar-month-before = Month before
+calendar-month-this = This month
+calendar-month-after = Month after
+calendar-week-before = Week before
+calendar-week-this = This week
+calendar-week-after = Week after
+calendar-as-week = As a week
+calendar-as-month = As a month
+calendar-quiet = Quiet hours: { $from } to { $to }. Ordinary bulletins wait until they are over; emergencies do not.
+calendar-no-quiet = No quiet hours are set.
+calendar-has-clashes = Some bulletins leave by one account at the same time, so each takes longer. They are marked below.
+calendar-clash = Leaves at the same time as:
+calendar-waits = In the quiet hours: waits until { $at }
+calendar-occurrence = Repeats
+calendar-nothing = Nothing leaves.
+calendar-time = Time
+calendar-bulletin = Bulletin
+calendar-state = State
+calendar-people = People
+calendar-until = Last message
+calendar-account = Account
+calendar-unknown = not known yet

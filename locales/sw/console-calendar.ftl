@@ -1,0 +1,37 @@
+# The calendar.
+
+month-1 = Januari
+month-2 = Februari
+month-3 = Machi
+month-4 = Aprili
+month-5 = Mei
+month-6 = Juni
+month-7 = Julai
+month-8 = Agosti
+month-9 = Septemba
+month-10 = Oktoba
+month-11 = Novemba
+month-12 = Desemba
+calendar-week-of = { $from } hadi { $to }
+calendar-month-before = Mwezi uliopita
+calendar-month-this = Mwezi huu
+calendar-month-after = Mwezi ujao
+calendar-week-before = Wiki iliyopita
+calendar-week-this = Wiki hii
+calendar-week-after = Wiki ijayo
+calendar-as-week = Kwa wiki
+calendar-as-month = Kwa mwezi
+calendar-quiet = Saa za utulivu: { $from } hadi { $to }. Matangazo ya kawaida yanasubiri hadi ziishe; ya dharura hayasubiri.
+calendar-no-quiet = Hakuna saa za utulivu zilizowekwa.
+calendar-has-clashes = Baadhi ya matangazo yanatumwa kwa akaunti moja kwa wakati mmoja, hivyo kila moja litachukua muda zaidi. Yamewekewa alama hapa chini.
+calendar-clash = Linatumwa wakati mmoja na:
+calendar-waits = Ni saa za utulivu: litasubiri hadi { $at }
+calendar-occurrence = Linajirudia
+calendar-nothing = Hakuna kinachotumwa.
+calendar-time = Saa
+calendar-bulletin = Tangazo
+calendar-state = Hali
+calendar-people = Watu
+calendar-until = Ujumbe wa mwisho
+calendar-account = Akaunti
+calendar-unknown = bado haijulikani
