@@ -319,8 +319,9 @@ async fn test(
     let msisdn = Msisdn::parse(typed).map_err(|_| Fault::new("/msisdn", "bulletin-test-number"))?;
     let proof = gateway.proof_of(id).await?;
     let text = proof.texts.iter().find(|text| text.language.tag() == language);
-    let text =
-        text.or(proof.texts.first()).ok_or_else(|| Fault::new("/texts", "broadcast-texts"))?;
+    let text = text
+        .or(proof.texts.first())
+        .ok_or_else(|| Fault::new("/texts", "broadcast-texts-missing"))?;
     let wanted = Wanted {
         msisdn,
         text: text.text.clone(),
