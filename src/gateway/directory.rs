@@ -23,9 +23,15 @@ impl Gateway {
     /// A topic's name in the service's own language.
     #[must_use]
     pub fn topic_name(&self, number: u8) -> String {
+        self.topic_name_in(number, &self.inner.rules.default_language)
+    }
+
+    /// A topic's name in a language.
+    #[must_use]
+    pub fn topic_name_in(&self, number: u8, language: &Language) -> String {
         let locales = &self.inner.menus.current().locales;
         let key = format!("topic-{number}");
-        locales.text(&self.inner.rules.default_language, &key, None, &[]).into_owned()
+        locales.text(language, &key, None, &[]).into_owned()
     }
 
     /// Reads the directory anew, and publishes today's sums beside it.

@@ -9,6 +9,7 @@ pub mod audit;
 pub mod broadcasts;
 pub mod delivery;
 pub mod directory;
+pub mod help_desk;
 pub mod inbound;
 pub mod memory;
 pub mod menus;

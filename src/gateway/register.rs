@@ -20,17 +20,56 @@ use crate::{
     },
     store::{
         StoreError,
-        consents::{self, Consent, Kind},
+        consents::{self, Kind},
+        inbox,
         subscribers::{self, Enlisted, Topics},
+        tickets::Ticket,
     },
 };
 
-pub use crate::store::subscribers::{Filter, Subscriber};
+pub use crate::store::{
+    consents::Consent,
+    subscribers::{Filter, Subscriber},
+};
 
 /// How many people are put on the list with one transaction, so that nobody waits for it.
 const ENLISTED_AT_ONCE: usize = 500;
 /// How many subscribers are read at once for an export.
 const EXPORTED_AT_ONCE: i64 = 2_000;
+
+/// By which door an office speaks for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Its own program.
+    Api,
+    /// A page of the console.
+    Console,
+}
+
+impl Door {
+    /// The channel of the proof.
+    const fn channel(self) -> &'static str {
+        match self {
+            Self::Api => "api",
+            Self::Console => "console",
+        }
+    }
+}
+
+/// All that is known of a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The number.
+    pub msisdn: Msisdn,
+    /// What they chose, if they are on the list or were.
+    pub subscriber: Option<Subscriber>,
+    /// What they agreed to or took back, the oldest first.
+    pub consents: Vec<Consent>,
+    /// What they asked and reported, the newest first.
+    pub tickets: Vec<Ticket>,
+    /// Whether they want nothing: no list brings them back.
+    pub has_opted_out: bool,
+}
 
 /// A person as an office puts them on the list.
 #[derive(Debug, Clone)]
@@ -47,6 +86,8 @@ pub struct NewSubscriber {
     pub topics: Option<Vec<i64>>,
     /// What proves that they agreed, in the office's words: `form 12, Chimala, 3/11/2026`.
     pub evidence: String,
+    /// By which door the office says so.
+    pub door: Door,
 }
 
 /// What came of a list.
@@ -66,6 +107,33 @@ impl Gateway {
     pub async fn subscriber(&self, msisdn: &Msisdn) -> Result<Subscriber, Refusal> {
         let found = subscribers::find(&self.inner.store, msisdn).await?;
         found.ok_or(Refusal::Absent { what: "subscriber" })
+    }
+
+    /// All that is known of a number: choices, proofs and tickets.
+    ///
+    /// # Errors
+    /// [`Refusal::Absent`] where nothing is, or what the store says.
+    pub async fn what_is_known(&self, msisdn: &Msisdn) -> Result<Person, Refusal> {
+        let store = &self.inner.store;
+        let person = Person {
+            msisdn: msisdn.clone(),
+            subscriber: subscribers::find(store, msisdn).await?,
+            consents: consents::of(store, msisdn).await?,
+            tickets: self.tickets_of(msisdn).await?,
+            has_opted_out: self.has_opted_out(msisdn).await?,
+        };
+        let is_known = person.subscriber.is_some()
+            || !person.consents.is_empty()
+            || !person.tickets.is_empty()
+            || self.has_written(msisdn).await?;
+        if is_known { Ok(person) } else { Err(Refusal::Absent { what: "subscriber" }) }
+    }
+
+    /// Whether a message of a number is kept.
+    async fn has_written(&self, msisdn: &Msisdn) -> Result<bool, StoreError> {
+        let sender = Some(msisdn.e164().to_owned());
+        let theirs = inbox::Filter { sender, ..inbox::Filter::default() };
+        Ok(!inbox::page(&self.inner.store, &theirs, None, 1).await?.is_empty())
     }
 
     /// Subscribers in the order of their numbers, behind one.
@@ -125,7 +193,7 @@ impl Gateway {
             subscribers::set_topics(&mut tx, &new.msisdn, Some(&topics), at).await?;
         }
         let language = new.language.as_ref();
-        let consent = self.agreed(&new.msisdn, language, "api", &new.evidence, at);
+        let consent = self.agreed(&new.msisdn, language, new.door.channel(), &new.evidence, at);
         consents::record(&mut tx, &consent).await?;
         let subject = format!("subscriber {}", new.msisdn.masked());
         let detail = json!({ "ward": ward, "consent": consent.id });
@@ -202,8 +270,9 @@ impl Gateway {
         Ok(Imported { reading, added })
     }
 
-    /// Forgets a person at their own wish. What an officer's program was answered about
-    /// them is kept two days for its repeats, as of every request, and goes then.
+    /// Forgets a person at their own wish, also one who never joined and only asked. What
+    /// an officer's program was answered about them is kept two days for its repeats, as
+    /// of every request, and goes then.
     ///
     /// # Errors
     /// [`Refusal::Absent`], [`Refusal::Role`], or what the store says.
@@ -211,20 +280,19 @@ impl Gateway {
         &self,
         officer: &Officer,
         msisdn: &Msisdn,
+        door: Door,
     ) -> Result<(), Refusal> {
         require(officer, Role::Author)?;
-        let mut tx = self.inner.store.begin().await?;
-        let found = subscribers::find_in(&mut tx, msisdn).await?;
-        let subscriber = found.ok_or(Refusal::Absent { what: "subscriber" })?;
+        let subscriber = self.what_is_known(msisdn).await?.subscriber;
         let language = subscriber
-            .choices
-            .language
+            .and_then(|it| it.choices.language)
             .unwrap_or_else(|| self.inner.rules.default_language.clone());
+        let mut tx = self.inner.store.begin().await?;
         let id = self.inner.world.fresh_id();
         let act = subscriptions::Act {
             msisdn,
             account: "",
-            channel: "api",
+            channel: door.channel(),
             wording: "",
             language: &language,
             dialogue: &officer.name,

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     domain::{
+        language::Language,
         officer::{Officer, Role},
         outbound::{Lane, Outbound},
         time::Timestamp,
@@ -18,10 +19,32 @@ use crate::{
     keywords::replies,
     menu::render::ticket_reference,
     store::{Tx, outbox, tickets},
-    text::{gsm7, segment::GSM7_SINGLE},
+    text::{
+        gsm7::{self, Change},
+        segment::{GSM7_SINGLE, segments},
+    },
 };
 
 pub use crate::store::tickets::{Filter, Kind, Note, Ticket};
+
+/// An answer before it is sent: how it would arrive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The whole message: the number, the answer and the question behind it.
+    pub body: String,
+    /// The language of what is put around the answer.
+    pub language: Language,
+    /// Its length.
+    pub septets: usize,
+    /// The length of one SMS, which is the most.
+    pub most: usize,
+    /// How many parts it would be cut into.
+    pub segments: usize,
+    /// What was written in other characters.
+    pub changes: Vec<Change>,
+    /// Why it cannot be sent.
+    pub fault: Option<Fault>,
+}
 
 /// How long an answer is worth delivering.
 const ANSWER_VALIDITY: Duration = Duration::from_hours(48);
@@ -33,6 +56,8 @@ const LONGEST_NOTE: usize = 2_000;
 const CLOSED: &str = "closed";
 /// An officer has it.
 const IN_HAND: &str = "in-hand";
+/// The states that an officer may choose; the others come of what is done.
+pub const CHOSEN: [&str; 4] = ["received", IN_HAND, "waiting", "passed-on"];
 
 impl Gateway {
     /// A ticket and what officers noted about it.
@@ -75,7 +100,8 @@ impl Gateway {
         let text = plain_answer(text)?;
         let at = self.inner.world.now();
         let (mut tx, ticket) = self.open_unclosed(number).await?;
-        let body = self.as_sms(&ticket, &text)?;
+        let (body, _) = self.as_sms(&ticket, &text);
+        fits(&body)?;
         let nobody = || Refusal::State(Fault::new("", "ticket-nobody"));
         let msisdn = ticket.msisdn.clone().ok_or_else(nobody)?;
         // The row of the correspondent first, as whoever works on their messages does.
@@ -96,20 +122,37 @@ impl Gateway {
         Ok(())
     }
 
-    /// The answer as it arrives.
-    fn as_sms(&self, ticket: &Ticket, text: &str) -> Result<String, Refusal> {
+    /// How an answer would arrive, and why it cannot if so. Nothing is kept.
+    ///
+    /// # Errors
+    /// [`Refusal::Absent`], or what the store says.
+    pub async fn draft_answer(&self, number: i64, text: &str) -> Result<Draft, Refusal> {
+        let found = tickets::find(&self.inner.store, number).await?;
+        let ticket = found.ok_or(Refusal::Absent { what: "ticket" })?;
+        let written = gsm7::substitute(text.trim());
+        let (body, language) = self.as_sms(&ticket, &written.text);
+        let segments = segments(&body);
+        let septets = segments.units;
+        let fault = plain_answer(text).and_then(|_| fits(&body)).err();
+        Ok(Draft {
+            septets,
+            most: GSM7_SINGLE,
+            segments: segments.count(),
+            changes: written.changes,
+            fault,
+            body,
+            language,
+        })
+    }
+
+    /// The answer as it arrives, and its language.
+    fn as_sms(&self, ticket: &Ticket, text: &str) -> (String, Language) {
         let program = self.inner.menus.current();
         let language =
             program.language(ticket.language.tag()).unwrap_or(&self.inner.rules.default_language);
         let values = [("ticket", ticket_reference(ticket.number)), ("answer", text.to_owned())];
         let body = replies::text(program, language, "reply-answer", None, &values);
-        // What a character costs more than one is too much here all the same.
-        let septets = gsm7::septets(&body).unwrap_or(usize::MAX);
-        if septets > GSM7_SINGLE {
-            let over = (septets - GSM7_SINGLE).to_string();
-            return Err(Fault::new("/text", "ticket-answer-long").with("over", over).into());
-        }
-        Ok(body)
+        (body, language.clone())
     }
 
     /// The account an answer leaves by: the one the question came by if it sends
@@ -161,6 +204,27 @@ impl Gateway {
         let (mut tx, _) = self.open_unclosed(number).await?;
         tickets::set_state(&mut tx, number, IN_HAND, Some(to), at).await?;
         self.finish_ticket(tx, officer, number, "ticket.assign", detail).await
+    }
+
+    /// Moves a ticket to a state that an officer may choose: `received`, `in-hand`,
+    /// `waiting` for the citizen, or `passed-on` to another office.
+    ///
+    /// # Errors
+    /// Another state; [`Refusal::State`] if the ticket is closed.
+    pub async fn move_ticket(
+        &self,
+        officer: &Officer,
+        number: i64,
+        state: &str,
+    ) -> Result<(), Refusal> {
+        require(officer, Role::Author)?;
+        if !CHOSEN.contains(&state) {
+            return Err(Fault::new("/state", "ticket-state").into());
+        }
+        let at = self.inner.world.now();
+        let (mut tx, _) = self.open_unclosed(number).await?;
+        tickets::set_state(&mut tx, number, state, None, at).await?;
+        self.finish_ticket(tx, officer, number, "ticket.move", json!({ "to": state })).await
     }
 
     /// Notes something about a ticket for other officers; no citizen sees it.
@@ -215,20 +279,31 @@ impl Gateway {
     }
 }
 
+/// Whether an answer makes one SMS as it arrives.
+fn fits(body: &str) -> Result<(), Fault> {
+    // What a character costs more than one is too much here all the same.
+    let septets = gsm7::septets(body).unwrap_or(usize::MAX);
+    if septets > GSM7_SINGLE {
+        let over = (septets - GSM7_SINGLE).to_string();
+        return Err(Fault::new("/text", "ticket-answer-long").with("over", over));
+    }
+    Ok(())
+}
+
 /// An answer in the GSM alphabet, its characters replaced where another is as good.
-fn plain_answer(text: &str) -> Result<String, Refusal> {
+fn plain_answer(text: &str) -> Result<String, Fault> {
     let written = gsm7::substitute(text.trim());
     if let Some(lost) = written.changes.iter().find(|change| change.to == "?") {
         let fault = Fault::new("/text", "broadcast-character-lost")
             .with("character", lost.from.to_string())
             .with("place", (lost.at + 1).to_string());
-        return Err(fault.into());
+        return Err(fault);
     }
     if written.text.is_empty() {
-        return Err(Fault::new("/text", "text-empty").into());
+        return Err(Fault::new("/text", "text-empty"));
     }
     if written.text.chars().any(|c| c.is_control() && c != '\n') {
-        return Err(Fault::new("/text", "text-control").into());
+        return Err(Fault::new("/text", "text-control"));
     }
     Ok(written.text)
 }

@@ -161,3 +161,17 @@ fn literal(text: &str) -> String {
     }
     literal
 }
+
+/// What officers did about a ticket, in its order.
+pub async fn of_ticket(store: &Store, number: i64) -> Result<Vec<Line>, StoreError> {
+    const OF_TICKET: &str = "-- audit.of_ticket
+        SELECT seq, at, officer, action, subject, detail, previous, hash
+        FROM audit
+        WHERE subject = $1
+            AND action IN ('ticket.answer', 'ticket.assign', 'ticket.close', 'ticket.move')
+        ORDER BY seq";
+    read!(store, TABLE, connection => sqlx::query_as(OF_TICKET)
+        .bind(format!("ticket {number}"))
+        .fetch_all(connection)
+        .await)
+}

@@ -291,6 +291,8 @@ pub struct Filter {
     pub ward_code: Option<i64>,
     /// Only those who have joined and not left, or only the others.
     pub joined: Option<bool>,
+    /// Only those who follow this topic, by itself or with all others.
+    pub topic: Option<i64>,
 }
 
 /// At most `most` subscribers behind a number, in the order of their numbers.
@@ -305,14 +307,36 @@ pub async fn page(
             (joined_at IS NOT NULL AND left_at IS NULL) AS joined,
             joined_at, left_at, created_at, updated_at
         FROM subscribers
-        WHERE msisdn > $1 AND ($2 < 0 OR ward_code = $2)
-            AND ($3 < 0 OR (joined_at IS NOT NULL AND left_at IS NULL) = ($3 > 0))
+        WHERE msisdn > $1 AND ($2 < 0 OR (joined_at IS NOT NULL AND left_at IS NULL) = ($2 > 0))
+            AND ($3 = '' OR topics IS NULL OR (',' || topics || ',') LIKE $3)
         ORDER BY msisdn LIMIT $4";
-    read!(store, TABLE, connection => sqlx::query_as(PAGE)
-        .bind(after)
-        .bind(filter.ward_code.unwrap_or(-1))
-        .bind(filter.joined.map_or(-1, i64::from))
-        .bind(most)
-        .fetch_all(connection)
-        .await)
+    // A ward's are few among all, and found by another index.
+    const PAGE_OF_WARD: &str = "-- subscribers.page_of_ward
+        SELECT msisdn, language AS chosen_language, ward_code, village_id, topics,
+            (joined_at IS NOT NULL AND left_at IS NULL) AS joined,
+            joined_at, left_at, created_at, updated_at
+        FROM subscribers
+        WHERE ward_code = $5 AND msisdn > $1
+            AND ($2 < 0 OR (joined_at IS NOT NULL AND left_at IS NULL) = ($2 > 0))
+            AND ($3 = '' OR topics IS NULL OR (',' || topics || ',') LIKE $3)
+        ORDER BY msisdn LIMIT $4";
+    let joined = filter.joined.map_or(-1, i64::from);
+    let topic = filter.topic.map_or(String::new(), |topic| format!("%,{topic},%"));
+    match filter.ward_code {
+        None => read!(store, TABLE, connection => sqlx::query_as(PAGE)
+            .bind(after)
+            .bind(joined)
+            .bind(&topic)
+            .bind(most)
+            .fetch_all(connection)
+            .await),
+        Some(ward) => read!(store, TABLE, connection => sqlx::query_as(PAGE_OF_WARD)
+            .bind(after)
+            .bind(joined)
+            .bind(&topic)
+            .bind(most)
+            .bind(ward)
+            .fetch_all(connection)
+            .await),
+    }
 }

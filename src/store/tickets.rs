@@ -123,6 +123,58 @@ pub struct Filter {
     pub kind: Option<Kind>,
     /// Only those of this officer.
     pub assigned_to: Option<String>,
+    /// Only those that concern this ward.
+    pub ward_code: Option<i64>,
+    /// Only those that are not answered, closed or passed on.
+    pub open: bool,
+    /// Only open ones for which the answer was promised before this instant, and does
+    /// not wait for the citizen.
+    pub overdue_at: Option<Timestamp>,
+}
+
+impl Filter {
+    /// Whether all it finds is open.
+    fn finds_open(&self) -> bool {
+        let state = self.state.as_deref().unwrap_or_default();
+        self.open
+            || self.overdue_at.is_some()
+            || ["new", "received", "in-hand", "waiting"].contains(&state)
+    }
+}
+
+/// How much waits for the help desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, FromRow)]
+pub struct Waiting {
+    /// Tickets that are open.
+    pub open: i64,
+    /// Those of them that are overdue.
+    pub overdue: i64,
+    /// Those of them that one officer has in hand.
+    pub mine: i64,
+}
+
+/// What became of the tickets that were opened in a time, of one ward, kind and
+/// category.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Sum {
+    /// The ward they concern, if any.
+    pub ward_code: Option<i64>,
+    /// What they are.
+    pub kind: Kind,
+    /// What reports are about.
+    pub category: Option<String>,
+    /// How many were opened.
+    pub opened: i64,
+    /// How many of them were answered.
+    pub answered: i64,
+    /// How many are closed or passed on.
+    pub closed: i64,
+    /// How many were answered late, or are still owed an answer that was promised.
+    pub late: i64,
+    /// How many citizens said that they are satisfied.
+    pub satisfied: i64,
+    /// How many said that they are not.
+    pub dissatisfied: i64,
 }
 
 /// Opens a ticket under a number that was [`reserve`]d. A turn that was stored
@@ -210,14 +262,97 @@ pub async fn page(
             state, created_at, updated_at, assigned_to, due_at, answer, answered_at, satisfied
         FROM tickets
         WHERE number < $1 AND ($2 = '' OR state = $2) AND ($3 = '' OR kind = $3)
-            AND ($4 = '' OR assigned_to = $4)
-        ORDER BY number DESC LIMIT $5";
+            AND ($4 = '' OR assigned_to = $4) AND ($5 < 0 OR ward_code = $5)
+        ORDER BY number DESC LIMIT $6";
+    // A statement of its own, because its rows are found by another index.
+    const PAGE_OPEN: &str = "-- tickets.page_open
+        SELECT number, msisdn, account, channel, kind, category, body, language, ward_code,
+            state, created_at, updated_at, assigned_to, due_at, answer, answered_at, satisfied
+        FROM tickets
+        WHERE state IN ('new', 'received', 'in-hand', 'waiting')
+            AND number < $1 AND ($2 = '' OR state = $2) AND ($3 = '' OR kind = $3)
+            AND ($4 = '' OR assigned_to = $4) AND ($5 < 0 OR ward_code = $5)
+            AND ($7 < 0 OR (due_at < $7 AND state <> 'waiting'))
+        ORDER BY number DESC LIMIT $6";
+    let before = before.unwrap_or(i64::MAX);
+    let state = filter.state.as_deref().unwrap_or_default();
+    let kind = filter.kind.map_or("", Kind::word);
+    let officer = filter.assigned_to.as_deref().unwrap_or_default();
+    let ward = filter.ward_code.unwrap_or(-1);
+    if filter.finds_open() {
+        let overdue_at = filter.overdue_at.map_or(-1, Timestamp::as_ms);
+        return read!(store, TABLE, connection => sqlx::query_as(PAGE_OPEN)
+            .bind(before)
+            .bind(state)
+            .bind(kind)
+            .bind(officer)
+            .bind(ward)
+            .bind(most)
+            .bind(overdue_at)
+            .fetch_all(connection)
+            .await);
+    }
     read!(store, TABLE, connection => sqlx::query_as(PAGE)
-        .bind(before.unwrap_or(i64::MAX))
-        .bind(filter.state.as_deref().unwrap_or_default())
-        .bind(filter.kind.map_or("", Kind::word))
-        .bind(filter.assigned_to.as_deref().unwrap_or_default())
+        .bind(before)
+        .bind(state)
+        .bind(kind)
+        .bind(officer)
+        .bind(ward)
         .bind(most)
+        .fetch_all(connection)
+        .await)
+}
+
+/// How much waits at an instant, and how much of it for one officer.
+pub async fn waiting(store: &Store, officer: &str, now: Timestamp) -> Result<Waiting, StoreError> {
+    const WAITING: &str = "-- tickets.waiting
+        SELECT COUNT(*) AS open,
+            COALESCE(SUM(CASE WHEN due_at < $1 AND state <> 'waiting' THEN 1 ELSE 0 END), 0) AS overdue,
+            COALESCE(SUM(CASE WHEN assigned_to = $2 THEN 1 ELSE 0 END), 0) AS mine
+        FROM tickets WHERE state IN ('new', 'received', 'in-hand', 'waiting')";
+    read!(store, TABLE, connection => sqlx::query_as(WAITING)
+        .bind(now)
+        .bind(officer)
+        .fetch_one(connection)
+        .await)
+}
+
+/// The tickets of one citizen, the newest first, at most `most`.
+pub async fn of(store: &Store, msisdn: &Msisdn, most: i64) -> Result<Vec<Ticket>, StoreError> {
+    const OF: &str = "-- tickets.of
+        SELECT number, msisdn, account, channel, kind, category, body, language, ward_code,
+            state, created_at, updated_at, assigned_to, due_at, answer, answered_at, satisfied
+        FROM tickets WHERE msisdn = $1 ORDER BY number DESC LIMIT $2";
+    read!(store, TABLE, connection => sqlx::query_as(OF)
+        .bind(msisdn)
+        .bind(most)
+        .fetch_all(connection)
+        .await)
+}
+
+/// What became, as of `now`, of the tickets that were opened from `from` on and before
+/// `to`.
+pub async fn sums(
+    store: &Store,
+    from: Timestamp,
+    to: Timestamp,
+    now: Timestamp,
+) -> Result<Vec<Sum>, StoreError> {
+    const SUMS: &str = "-- tickets.sums
+        SELECT ward_code, kind, category, COUNT(*) AS opened,
+            SUM(CASE WHEN answered_at IS NOT NULL THEN 1 ELSE 0 END) AS answered,
+            SUM(CASE WHEN state IN ('closed', 'passed-on') THEN 1 ELSE 0 END) AS closed,
+            SUM(CASE WHEN answered_at > due_at OR (answered_at IS NULL AND due_at < $3
+                AND state IN ('new', 'received', 'in-hand')) THEN 1 ELSE 0 END) AS late,
+            SUM(CASE WHEN satisfied THEN 1 ELSE 0 END) AS satisfied,
+            SUM(CASE WHEN NOT satisfied THEN 1 ELSE 0 END) AS dissatisfied
+        FROM tickets WHERE created_at >= $1 AND created_at < $2
+        GROUP BY ward_code, kind, category
+        ORDER BY COALESCE(ward_code, 0), kind, COALESCE(category, '')";
+    read!(store, TABLE, connection => sqlx::query_as(SUMS)
+        .bind(from)
+        .bind(to)
+        .bind(now)
         .fetch_all(connection)
         .await)
 }

@@ -16,7 +16,7 @@ use crate::{
         language::Language,
         officer::{Officer, Role},
     },
-    gateway::register::{Filter, NewSubscriber, Subscriber},
+    gateway::register::{Door, Filter, NewSubscriber, Subscriber},
 };
 
 const LIST: &str = "subscribers";
@@ -194,6 +194,7 @@ async fn add(
         village: new.village,
         topics: new.topics.map(|topics| topics.into_iter().map(|topic| topic.0).collect()),
         evidence: new.evidence,
+        door: Door::Api,
     };
     let subscriber = call.gateway.add_subscriber(&call.officer, new).await?;
     Ok(made(&subscriber, &call.officer))
@@ -221,7 +222,7 @@ async fn list(
 ) -> Result<Answer<Json<SubscriberPage>>, Problem> {
     let most = listing.limit.unwrap_or(PAGE);
     let after = msisdn_place(&call, LIST, listing.after.as_deref())?;
-    let filter = Filter { ward_code: listing.ward, joined: listing.joined };
+    let filter = Filter { ward_code: listing.ward, joined: listing.joined, topic: None };
     let rows = call.gateway.subscribers(&filter, &after, most + 1).await?;
     let shown = usize::try_from(most).unwrap_or_default();
     let next = rows.get(shown).and_then(|_| rows.get(shown - 1));
@@ -238,7 +239,7 @@ async fn get(call: Call, one: One, _: Nothing) -> Result<Answer<Json<SubscriberV
 
 async fn erase(call: Call, one: One, _: Nothing) -> Result<Answer<Nothing>, Problem> {
     let msisdn = parse_msisdn(&one.msisdn, "?msisdn")?;
-    call.gateway.erase_subscriber(&call.officer, &msisdn).await?;
+    call.gateway.erase_subscriber(&call.officer, &msisdn, Door::Api).await?;
     Ok(Answer::of(Nothing))
 }
 

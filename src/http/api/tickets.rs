@@ -266,6 +266,7 @@ async fn list(
             TicketKind::Unclassified => Kind::Unclassified,
         }),
         assigned_to: listing.assigned_to,
+        ..Filter::default()
     };
     let mut rows = call.gateway.tickets(&filter, before, most + 1).await?;
     let shown = usize::try_from(most).unwrap_or_default();

@@ -39,6 +39,12 @@ impl Form {
         Ok(Self::parse(&bytes))
     }
 
+    /// A form of fields that were read elsewhere.
+    #[must_use]
+    pub const fn of(pairs: Vec<(String, String)>) -> Self {
+        Self { pairs }
+    }
+
     /// The fields of a query or a body. Lines end as they do elsewhere, whatever the
     /// browser made of them.
     #[must_use]

@@ -6,19 +6,24 @@
 //! and the line in the trail are the use cases', the same as behind the API.
 
 pub mod assets;
+pub mod citizens;
 pub mod form;
 pub mod page;
+pub mod places;
 pub mod seat;
+pub mod upload;
 pub mod words;
 
 mod bulletins;
 mod calendar;
 mod entrance;
 mod guide;
+mod help_desk;
 mod own;
 mod people;
 mod phone;
 mod settings;
+mod subscribers;
 mod today;
 mod trail;
 
@@ -104,6 +109,8 @@ pub fn router(console: Console) -> Router {
         .merge(phone::routes())
         .merge(settings::routes())
         .merge(trail::routes())
+        .merge(help_desk::routes())
+        .merge(subscribers::routes())
         .route("/console/{*rest}", get(nothing_here))
         .layer(CsrfLayer::new())
         .with_state(console)

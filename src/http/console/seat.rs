@@ -199,16 +199,21 @@ where
 
     async fn from_request(request: Request, console: &Console) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        // The layer before this refuses what another site sends. A browser always says
-        // where a form comes from; who says nothing is none.
-        let says = |name: HeaderName| parts.headers.contains_key(name);
-        if !says(header::ORIGIN) && !says(HeaderName::from_static("sec-fetch-site")) {
+        if !comes_from_a_page(&parts) {
             return Err(StatusCode::FORBIDDEN.into_response());
         }
         let who = Who::from_request_parts(&mut parts, console).await?;
         let form = Form::read(&parts.headers, body).await.map_err(IntoResponse::into_response)?;
         Ok(Self { who, form })
     }
+}
+
+/// Whether a browser sent a form from a page of ours. The layer before this refuses what
+/// another site sends. A browser always says where a form comes from; who says nothing is
+/// none.
+pub fn comes_from_a_page(parts: &Parts) -> bool {
+    let says = |name: HeaderName| parts.headers.contains_key(name);
+    says(header::ORIGIN) || says(HeaderName::from_static("sec-fetch-site"))
 }
 
 /// What came of a form: where to go, or why not.

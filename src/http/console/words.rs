@@ -4,12 +4,16 @@ use std::{
     borrow::{Borrow, Cow},
     fmt::Display,
     sync::Arc,
+    time::Duration,
 };
 
-use jiff::{ZonedDateTime, tz::TimeZone};
+use jiff::{ZonedDateTime, civil::Date, tz::TimeZone};
 
 use crate::{
-    domain::{language::Language, time::Timestamp},
+    domain::{
+        language::Language,
+        time::{Timestamp, day_month_year},
+    },
     gateway::refusal::Fault,
     http::api::problem::Texts,
 };
@@ -123,6 +127,25 @@ impl Words {
             zoned.hour(),
             zoned.minute()
         )
+    }
+
+    /// A day: `24/11/2026`.
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        day_month_year(date)
+    }
+
+    /// The day an instant falls on.
+    #[must_use]
+    pub fn day(&self, at: Timestamp) -> String {
+        self.date(at.date_in(&self.zone))
+    }
+
+    /// The last day of a time that ends with an instant: the day before, where it ends
+    /// at midnight.
+    #[must_use]
+    pub fn last_day(&self, end: Timestamp) -> String {
+        self.day(end.before(Duration::from_millis(1)))
     }
 
     /// The same with the hour as it is said: `24/11/2026 09:00 (saa 3 asubuhi)`.

@@ -4,6 +4,8 @@ mod bulletins;
 mod calendar;
 mod entrance;
 mod frame;
+mod help_desk;
 mod people;
 mod phone;
+mod subscribers;
 mod trail;

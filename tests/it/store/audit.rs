@@ -10,6 +10,7 @@ both_databases! {
     many_lines_take_places_together,
     lines_take_their_places_one_after_another,
     a_place_not_used_is_given_again,
+    what_was_done_to_a_ticket_is_found,
 }
 
 fn line(seq: i64, previous: String) -> Line {
@@ -99,4 +100,25 @@ async fn lines_are_found_by_officer_act_subject_and_time(database: Database) {
     assert_eq!(found(to("Broadcast 12"), i64::MAX, 9).await, [2, 1]);
     let time = Search { from: Some(at(2)), to: Some(at(4)), ..all.clone() };
     assert_eq!(found(time, i64::MAX, 9).await, [3, 2]);
+}
+
+async fn what_was_done_to_a_ticket_is_found(database: Database) {
+    let of = |seq, action: &str, subject: &str| Line {
+        action: action.to_owned(),
+        subject: subject.to_owned(),
+        ..line(seq, format!("before {seq}"))
+    };
+    let lines = [
+        of(1, "ticket.assign", "ticket 1001"),
+        of(2, "ticket.answer", "ticket 10011"),
+        of(3, "ticket.note", "ticket 1001"),
+        of(4, "ticket.close", "ticket 1001"),
+    ];
+    let mut tx = database.store.begin().await.unwrap();
+    assert_eq!(audit::next(&mut tx, 4).await.unwrap().0, 1);
+    audit::append(&mut tx, &lines).await.unwrap();
+    tx.commit().await.unwrap();
+    let found = audit::of_ticket(&database.store, 1001).await.unwrap();
+    assert_eq!(found, [lines[0].clone(), lines[3].clone()]);
+    assert_eq!(audit::of_ticket(&database.store, 1002).await.unwrap(), []);
 }

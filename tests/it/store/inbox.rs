@@ -149,6 +149,10 @@ async fn pages_go_from_the_newest_down_and_narrow(database: Database) {
     assert_eq!(ids(&silent, None, 9).await.len(), 1);
     let theirs = Filter { sender: Some("x".to_owned()), ..all.clone() };
     assert_eq!(ids(&theirs, None, 9).await, [first[0]]);
+    let before_it = ids(&theirs, Some(first[0]), 9).await;
+    assert_eq!(before_it, [0_i64; 0]);
+    let theirs_silent = Filter { outcome: Some(Outcome::Silent), ..theirs };
+    assert_eq!(ids(&theirs_silent, None, 9).await, [0_i64; 0]);
     let news = Filter { keyword: Some("HABARI".to_owned()), ..all };
     assert_eq!(ids(&news, None, 9).await.len(), 3);
 }

@@ -203,6 +203,9 @@ async fn subscribers_are_listed_in_the_order_of_their_numbers(database: Database
     let people: Vec<_> = (1..=4).map(|n| enlisted(n, (n < 3).then_some(1))).collect();
     subscribers::enlist(&mut tx, &people, at(0)).await.unwrap();
     subscribers::leave(&mut tx, &msisdn(4), at(1)).await.unwrap();
+    for (n, topics) in [(1, vec![1, 3]), (2, vec![13]), (3, vec![])] {
+        subscribers::set_topics(&mut tx, &msisdn(n), Some(&Topics(topics)), at(1)).await.unwrap();
+    }
     tx.commit().await.unwrap();
     let listed = async |filter: Filter, after: &str, most| {
         let rows = subscribers::page(store, &filter, after, most).await.unwrap();
@@ -212,7 +215,13 @@ async fn subscribers_are_listed_in_the_order_of_their_numbers(database: Database
     assert_eq!(listed(all.clone(), "", 3).await, [msisdn(1), msisdn(2), msisdn(3)]);
     assert_eq!(listed(all, msisdn(3).e164(), 3).await, [msisdn(4)]);
     let of_ward = Filter { ward_code: Some(1), ..Filter::default() };
-    assert_eq!(listed(of_ward, "", 9).await, [msisdn(1), msisdn(2)]);
+    assert_eq!(listed(of_ward.clone(), "", 9).await, [msisdn(1), msisdn(2)]);
+    assert_eq!(listed(of_ward.clone(), msisdn(1).e164(), 9).await, [msisdn(2)]);
+    // Who named none follows all.
+    let topic = |topic| Filter { topic: Some(topic), ..Filter::default() };
+    assert_eq!(listed(topic(3), "", 9).await, [msisdn(1), msisdn(4)]);
+    assert_eq!(listed(topic(2), "", 9).await, [msisdn(4)]);
+    assert_eq!(listed(Filter { topic: Some(13), ..of_ward }, "", 9).await, [msisdn(2)]);
     let left = Filter { joined: Some(false), ..Filter::default() };
     assert_eq!(listed(left, "", 9).await, [msisdn(4)]);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use baragumu::store::{
     seeds,
-    tickets::{self, Filter, Kind, NewTicket, Ticket},
+    tickets::{self, Filter, Kind, NewTicket, Sum, Ticket, Waiting},
 };
 
 use super::{at, msisdn, swahili};
@@ -18,6 +18,9 @@ both_databases! {
     eight_nodes_open_tickets_with_distinct_numbers,
     a_ticket_is_worked_on_answered_and_rated,
     pages_go_from_the_newest_down_and_narrow,
+    what_is_open_and_overdue_is_found_and_counted,
+    the_tickets_of_one_citizen_are_theirs_alone,
+    a_week_is_summed_by_ward_and_kind,
 }
 
 fn ticket(turn_key: &str) -> NewTicket {
@@ -191,4 +194,129 @@ async fn notes_of_a_ticket_stay_in_their_order(database: Database) {
     tx.commit().await.unwrap();
     assert_eq!(tickets::notes(store, number).await.unwrap(), notes);
     assert_eq!(tickets::notes(store, number + 1).await.unwrap(), []);
+}
+
+async fn what_is_open_and_overdue_is_found_and_counted(database: Database) {
+    let store = &database.store;
+    seeds::plant(store, &super::seeds()).await.unwrap();
+    // Each ticket: its ward, when it was due, and where it stands.
+    for (key, ward, due, state) in [
+        ("a", 1, Some(10), "new"),
+        ("b", 10, Some(10), "in-hand"),
+        ("c", 10, Some(10), "waiting"),
+        ("d", 10, Some(30), "received"),
+        ("e", 10, None, "new"),
+        ("f", 10, Some(10), "closed"),
+        ("g", 10, Some(10), "answered"),
+    ] {
+        let due_at = due.map(at);
+        let new = NewTicket { ward_code: Some(ward), due_at, ..ticket(key) };
+        let number = open(store, new).await;
+        let mut tx = store.begin().await.unwrap();
+        let officer = (state == "in-hand").then_some("asha");
+        tickets::set_state(&mut tx, number, state, officer, at(1)).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let numbers = async |filter: Filter| {
+        let page = tickets::page(store, &filter, None, 9).await.unwrap();
+        page.into_iter().map(|ticket| ticket.number).collect::<Vec<_>>()
+    };
+    let all = Filter::default;
+    assert_eq!(numbers(Filter { open: true, ..all() }).await, [1005, 1004, 1003, 1002, 1001]);
+    // An instant that was promised is not passed until it is over.
+    assert_eq!(numbers(Filter { overdue_at: Some(at(10)), ..all() }).await, [0_i64; 0]);
+    assert_eq!(numbers(Filter { overdue_at: Some(at(11)), ..all() }).await, [1002, 1001]);
+    let of_ward = Filter { ward_code: Some(10), ..all() };
+    let late = Filter { overdue_at: Some(at(31)), ..of_ward.clone() };
+    assert_eq!(numbers(late).await, [1004, 1002]);
+    assert_eq!(numbers(of_ward).await, [1007, 1006, 1005, 1004, 1003, 1002]);
+    let waiting = Filter { state: Some("waiting".to_owned()), ..all() };
+    assert_eq!(numbers(waiting).await, [1003]);
+    assert_eq!(
+        tickets::waiting(store, "asha", at(11)).await,
+        Ok(Waiting { open: 5, overdue: 2, mine: 1 })
+    );
+    assert_eq!(
+        tickets::waiting(store, "juma", at(0)).await,
+        Ok(Waiting { open: 5, overdue: 0, mine: 0 })
+    );
+}
+
+async fn the_tickets_of_one_citizen_are_theirs_alone(database: Database) {
+    let store = &database.store;
+    seeds::plant(store, &super::seeds()).await.unwrap();
+    for (key, n) in [("a", 1), ("b", 2), ("c", 1)] {
+        open(store, NewTicket { msisdn: msisdn(n), ..ticket(key) }).await;
+    }
+    let of = async |n, most| {
+        let found = tickets::of(store, &msisdn(n), most).await.unwrap();
+        found.into_iter().map(|ticket| ticket.number).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (of(1, 9).await, of(1, 1).await, of(2, 9).await),
+        (vec![1003, 1001], vec![1003], vec![1002])
+    );
+}
+
+async fn a_week_is_summed_by_ward_and_kind(database: Database) {
+    let store = &database.store;
+    seeds::plant(store, &super::seeds()).await.unwrap();
+    let report = |key, created, due: Option<i64>| NewTicket {
+        created_at: at(created),
+        due_at: due.map(at),
+        ..ticket(key)
+    };
+    // Before, on the first instant, within, and on the instant after the last.
+    for (key, created, due) in [
+        ("a", 99, None),
+        ("b", 100, Some(150)),
+        ("c", 120, Some(150)),
+        ("d", 130, Some(900)),
+        ("e", 200, None),
+    ] {
+        open(store, report(key, created, due)).await;
+    }
+    let question = NewTicket {
+        kind: Kind::Question,
+        category: None,
+        ward_code: None,
+        ..report("f", 140, Some(150))
+    };
+    open(store, question).await;
+    let mut tx = store.begin().await.unwrap();
+    // One answered in time and praised, one too late and not.
+    for (number, seconds, satisfied) in [(1002, 150, true), (1003, 151, false)] {
+        tickets::answer(&mut tx, number, "Kesho", at(seconds)).await.unwrap();
+        tickets::rate(&mut tx, number, &msisdn(1), satisfied, at(160)).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let sum = Sum {
+        ward_code: None,
+        kind: Kind::Question,
+        category: None,
+        opened: 1,
+        answered: 0,
+        closed: 0,
+        late: 1,
+        satisfied: 0,
+        dissatisfied: 0,
+    };
+    let water = Sum {
+        ward_code: Some(10),
+        kind: Kind::Report,
+        category: Some("water".to_owned()),
+        opened: 3,
+        answered: 2,
+        closed: 1,
+        late: 1,
+        satisfied: 1,
+        dissatisfied: 1,
+    };
+    assert_eq!(
+        tickets::sums(store, at(100), at(200), at(300)).await.unwrap(),
+        [sum.clone(), water]
+    );
+    let early = tickets::sums(store, at(140), at(141), at(150)).await.unwrap();
+    assert_eq!(early, [Sum { late: 0, ..sum }]);
+    assert_eq!(tickets::sums(store, at(300), at(400), at(400)).await.unwrap(), []);
 }

@@ -111,6 +111,39 @@ impl<'a> Browser<'a> {
         shown
     }
 
+    /// Sends a form with a file, as [`Browser::post`] sends one without.
+    pub(crate) async fn uploads(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: &str,
+    ) -> Shown {
+        let key = self.page.as_ref().and_then(|page| page.hidden("key")).map(str::to_owned);
+        let mut body = String::new();
+        let mut part = |head: &str, value: &str| {
+            body.push_str("--the-end\r\nContent-Disposition: form-data; ");
+            body.push_str(head);
+            body.push_str("\r\n\r\n");
+            body.push_str(value);
+            body.push_str("\r\n");
+        };
+        for (name, value) in fields {
+            part(&format!("name=\"{name}\""), value);
+        }
+        if let Some(key) = &key
+            && !fields.iter().any(|(name, _)| *name == "key")
+        {
+            part("name=\"key\"", key);
+        }
+        part("name=\"file\"; filename=\"orodha.csv\"\r\nContent-Type: text/csv", file);
+        body.push_str("--the-end--\r\n");
+        let headers = [
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "multipart/form-data; boundary=the-end"),
+        ];
+        self.sends(Method::POST, path, Some(&body), &headers).await
+    }
+
     /// Sends a request as it is.
     pub(crate) async fn sends(
         &mut self,
@@ -120,7 +153,8 @@ impl<'a> Browser<'a> {
         headers: &[(&str, &str)],
     ) -> Shown {
         let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
-        if body.is_some() {
+        let says_type = headers.iter().any(|(name, _)| *name == header::CONTENT_TYPE.as_str());
+        if body.is_some() && !says_type {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
         let cookies: Vec<String> =
