@@ -66,6 +66,7 @@ act-ticket-answer = Answered a ticket
 act-ticket-close = Closed a ticket
 act-ticket-assign = Assigned a ticket
 act-ticket-note = Wrote a note on a ticket
+act-ticket-move = Changed where a ticket stands
 act-subscriber-add = Added a subscriber
 act-subscriber-import-begin = Began to import subscribers
 act-subscriber-import = Imported subscribers

@@ -19,13 +19,6 @@ place-people = Officers
 place-trail = Audit trail
 place-own = My account
 
-## Hours as they are said in Swahili, which counts from sunrise and sunset
-hour-before-dawn = saa { $time } alfajiri
-hour-morning = saa { $time } asubuhi
-hour-afternoon = saa { $time } mchana
-hour-evening = saa { $time } jioni
-hour-night = saa { $time } usiku
-
 ## Roles
 role-viewer = Viewer
 role-author = Author

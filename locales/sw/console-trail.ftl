@@ -66,6 +66,7 @@ act-ticket-answer = Alijibu hoja
 act-ticket-close = Alifunga hoja
 act-ticket-assign = Alikabidhi hoja
 act-ticket-note = Aliandika maelezo kwenye hoja
+act-ticket-move = Alibadilisha hali ya hoja
 act-subscriber-add = Aliongeza aliyejiunga
 act-subscriber-import-begin = Alianza kupakia waliojiunga
 act-subscriber-import = Alipakia waliojiunga

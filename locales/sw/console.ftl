@@ -19,13 +19,6 @@ place-people = Maafisa
 place-trail = Kumbukumbu za matendo
 place-own = Akaunti yangu
 
-## Hours as they are said
-hour-before-dawn = saa { $time } alfajiri
-hour-morning = saa { $time } asubuhi
-hour-afternoon = saa { $time } mchana
-hour-evening = saa { $time } jioni
-hour-night = saa { $time } usiku
-
 ## Roles
 role-viewer = Msomaji
 role-author = Mwandishi

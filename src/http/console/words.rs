@@ -12,6 +12,7 @@ use jiff::{ZonedDateTime, civil::Date, tz::TimeZone};
 use crate::{
     domain::{
         language::Language,
+        schedule::Clock,
         time::{Timestamp, day_month_year},
     },
     gateway::refusal::Fault,
@@ -170,23 +171,11 @@ impl Words {
         self.spoken_hour(zoned.hour(), zoned.minute())
     }
 
-    /// An hour of the day as it is said: Swahili counts hours from sunrise and sunset,
-    /// so 9 in the morning is the third.
+    /// A time of the day as it is said ([`Clock::swahili`]).
     #[must_use]
     pub fn spoken_hour(&self, hour: i8, minute: i8) -> String {
-        let part = match hour {
-            4..=5 => "hour-before-dawn",
-            6..=11 => "hour-morning",
-            12..=15 => "hour-afternoon",
-            16..=18 => "hour-evening",
-            _ => "hour-night",
-        };
-        let counted = match (hour + 6).rem_euclid(12) {
-            0 => 12,
-            counted => counted,
-        };
-        let time = if minute == 0 { counted.to_string() } else { format!("{counted}:{minute:02}") };
-        self.say1(part, "time", time)
+        let clock = Clock::parse(&format!("{hour:02}:{minute:02}"));
+        clock.map(Clock::swahili).unwrap_or_default()
     }
 
     fn zoned(&self, at: Timestamp) -> ZonedDateTime {

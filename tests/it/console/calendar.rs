@@ -81,7 +81,7 @@ async fn a_month_shows_what_leaves_and_what_repeats(database: Database) {
         "Jumatano 25/11/2026",
         "09:00</span> <span class=\"hint\">saa 3 asubuhi",
         "Mkutano wa kata",
-        "16:30</span> <span class=\"hint\">saa 10:30 jioni",
+        "16:30</span> <span class=\"hint\">saa 10 na nusu alasiri",
         "Linajirudia",
         "Chanjo",
         "Linasubiri idhini",
