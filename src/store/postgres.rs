@@ -120,7 +120,7 @@ pub(super) async fn open(url: &str, connections: u32) -> Result<PgPool, StoreErr
         // A node that stands still inside a transaction must not keep the others from
         // the rows it holds: shorter than the wait for a lock, so that who waits for
         // them gets them, and short enough that an account is taken over in time.
-        ("idle_in_transaction_session_timeout", "3s"),
+        ("idle_in_transaction_session_timeout", "4s"),
     ]);
     PgPoolOptions::new()
         .max_connections(connections.max(1))

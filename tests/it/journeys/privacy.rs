@@ -60,7 +60,7 @@ async fn nothing_private(database: Database) {
         assert_eq!(gateway.receives(&broken).await.status, 400, "{operator:?}");
     }
     // A database that refuses a turn tells of it in its own words.
-    for table in ["tickets", "outbox"] {
+    for table in ["ticket_notes", "tickets", "outbox"] {
         database.execute(&format!("DROP TABLE {table}")).await;
     }
     for (n, operator) in (4..).zip(Operator::ALL) {

@@ -2,7 +2,7 @@
 //! `schemathesis`, and used as README.md says.
 
 use std::{
-    fs,
+    fs::{self, File},
     path::{Path, PathBuf},
     process::{Command, Output},
     time::Duration,
@@ -29,6 +29,9 @@ both_databases! {
 /// The program of the virtual environment, which is made once and kept with the build.
 fn schemathesis() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schemathesis");
+    // Both databases' cases ask for it at once; the lock ends with the file.
+    let making = File::create(folder.with_extension("lock")).unwrap();
+    making.lock().unwrap();
     let complete = folder.join("complete");
     if !complete.exists() {
         let done = |command: &mut Command| {

@@ -1,6 +1,6 @@
 //! Live dialogues: groups, revisions, ends.
 
-use std::slice::from_ref;
+use std::{pin::pin, slice::from_ref, time::Duration};
 
 use baragumu::{
     domain::inbound::EndCause,
@@ -10,6 +10,8 @@ use baragumu::{
         subscribers::{self, Choices, Topics},
     },
 };
+
+use tokio::time::sleep;
 
 use super::{at, ended, msisdn, seeds, session, swahili};
 use crate::support::databases::{Database, both_databases, on_postgres};
@@ -331,10 +333,18 @@ async fn a_lock_held_too_long_is_busy(database: Database) {
     sessions::save(&one, &[session(1)]).await.unwrap();
     let mut tx = one.begin().await.unwrap();
     sessions::save_in(&mut tx, &[stored(session(1))]).await.unwrap();
-    assert_eq!(
-        sessions::save(&other, &[stored(session(1))]).await,
-        Err(StoreError::Busy { table: "ussd_sessions" })
-    );
+    let group = [stored(session(1))];
+    let mut waits = pin!(sessions::save(&other, &group));
+    // Whoever holds it goes on meanwhile: one that stands still loses it.
+    let told = loop {
+        tokio::select! {
+            told = &mut waits => break told,
+            () = sleep(Duration::from_secs(1)) => {
+                sessions::save_in(&mut tx, &group).await.unwrap();
+            }
+        }
+    };
+    assert_eq!(told, Err(StoreError::Busy { table: "ussd_sessions" }));
     tx.commit().await.unwrap();
     other.close().await;
 }

@@ -53,11 +53,16 @@ impl Cluster {
 
     /// Waits until so many more messages of the ordinary account have left.
     async fn wait_for_more(&self, more: u64) {
-        let wanted = self.log().await.len() + usize::try_from(more).unwrap();
-        let begun = Instant::now();
-        while self.log().await.len() < wanted {
-            assert!(begun.elapsed() < BOUND, "nothing leaves");
+        let mut left = self.log().await.len();
+        let wanted = left + usize::try_from(more).unwrap();
+        let mut begun = Instant::now();
+        while left < wanted {
+            assert!(begun.elapsed() < BOUND, "nothing leaves after {left}");
             sleep(Duration::from_millis(50)).await;
+            let now = self.log().await.len();
+            if now > left {
+                (left, begun) = (now, Instant::now());
+            }
         }
     }
 
