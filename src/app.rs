@@ -136,9 +136,6 @@ pub struct Content {
     /// What the API and the console say, as language tag and file: for officers and
     /// their programs, so no part of a menu's release.
     pub api: Vec<(String, Source)>,
-    /// What is said about officers' accounts, as language tag and file: no part of a
-    /// menu's release either.
-    pub officers: Vec<(String, Source)>,
     /// What is said about broadcasts, as language tag and file: for officers, so no part
     /// of a menu's release.
     pub office: Vec<(String, Source)>,
@@ -171,7 +168,6 @@ impl Content {
             sources: Sources::default(),
             seeds: Vec::new(),
             api: Vec::new(),
-            officers: Vec::new(),
             office: Vec::new(),
             templates: None,
         };
@@ -182,16 +178,15 @@ impl Content {
                 ["menus", "keywords.toml"] => content.sources.keywords = Some(source),
                 ["menus", "templates.toml"] => content.templates = Some(source),
                 ["menus", name] if is(name, "toml") => content.sources.menus.push(source),
-                ["locales", tag, name] if *name == "api.ftl" || name.starts_with("console") => {
+                ["locales", tag, name]
+                    if ["api.ftl", "officers.ftl"].contains(name)
+                        || name.starts_with("console") =>
+                {
                     content.api.push(((*tag).to_owned(), source));
                 }
                 // What is said of drafts, the API says too.
                 ["locales", tag, "broadcasts.ftl"] => {
                     content.office.push(((*tag).to_owned(), source.clone()));
-                    content.api.push(((*tag).to_owned(), source));
-                }
-                ["locales", tag, "officers.ftl"] => {
-                    content.officers.push(((*tag).to_owned(), source.clone()));
                     content.api.push(((*tag).to_owned(), source));
                 }
                 ["locales", tag, name] if is(name, "ftl") => {

@@ -10,7 +10,7 @@ use axum::{
     body::{Body as HttpBody, Bytes},
     http::Method,
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use utoipa::{
     ToSchema,
@@ -54,6 +54,15 @@ impl Call {
     pub fn told(&self, fault: &Fault) -> (String, String) {
         self.texts.told(&self.language, fault)
     }
+}
+
+/// The number in a path such as `/groups/{id}`.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Numbered {
+    /// Its number.
+    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64, example = 1)]
+    pub(super) id: i64,
 }
 
 /// What a handler answers: a body, and where the thing made is found.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    endpoint::{Answer, Call, Done, Endpoint, Json, Nothing},
+    endpoint::{Answer, Call, Done, Endpoint, Json, Nothing, Numbered},
     messages::parse_msisdn,
     problem::Problem,
     shown::{PAGE, instant, msisdn_cursor, msisdn_place, number},
@@ -109,15 +109,6 @@ struct MemberView {
     /// The ward the list says.
     #[schema(minimum = 0, example = 2)]
     ward: Option<i64>,
-}
-
-/// Which group.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct One {
-    /// Its number.
-    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64, example = 1)]
-    id: i64,
 }
 
 /// Which of its members.
@@ -228,7 +219,7 @@ async fn list(call: Call, _: Nothing, _: Nothing) -> Result<Answer<Json<GroupLis
     Ok(Answer::of(Json(GroupList { items: items.into_iter().map(view).collect() })))
 }
 
-async fn get(call: Call, one: One, _: Nothing) -> Result<Answer<Json<GroupView>>, Problem> {
+async fn get(call: Call, one: Numbered, _: Nothing) -> Result<Answer<Json<GroupView>>, Problem> {
     Ok(Answer::of(Json(found(&call, one.id).await?)))
 }
 
@@ -280,7 +271,7 @@ async fn members(
 
 async fn put(
     call: Call,
-    one: One,
+    one: Numbered,
     Json(new): Json<NewMembers>,
 ) -> Result<Answer<Nothing>, Problem> {
     let mut members = Vec::with_capacity(new.members.len());

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::{
     door::kept_answer,
-    endpoint::{Answer, Call, Done, Endpoint, Json, Nothing},
+    endpoint::{Answer, Call, Done, Endpoint, Json, Nothing, Numbered},
     problem::Problem,
     shown::{PAGE, cursor, instant, number, numbered_place},
 };
@@ -166,15 +166,6 @@ pub(super) enum StateWord {
     Delivered,
 }
 
-/// Which one.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct One {
-    /// Its number.
-    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64, example = 1)]
-    id: i64,
-}
-
 /// The endpoints.
 pub(super) fn endpoints() -> Vec<Endpoint> {
     vec![
@@ -262,7 +253,7 @@ async fn list(
     Ok(Answer::of(Json(MessagePage { items, next })))
 }
 
-async fn get(call: Call, one: One, _: Nothing) -> Result<Answer<Json<Message>>, Problem> {
+async fn get(call: Call, one: Numbered, _: Nothing) -> Result<Answer<Json<Message>>, Problem> {
     let row = call.gateway.message(one.id).await?;
     Ok(Answer::of(Json(view(&row, &call.officer))))
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    endpoint::{Answer, Call, Endpoint, Json, Nothing},
+    endpoint::{Answer, Call, Endpoint, Json, Nothing, Numbered},
     problem::Problem,
     shown::{PAGE, cursor, instant, number, numbered_place},
 };
@@ -100,15 +100,6 @@ struct Listing {
     /// How many at most.
     #[schema(minimum = 1, maximum = 500, example = 50)]
     limit: Option<i64>,
-}
-
-/// Which one.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct One {
-    /// Its number.
-    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64, example = 1)]
-    id: i64,
 }
 
 /// What is decided about it.
@@ -211,7 +202,7 @@ async fn list(
 
 async fn decide(
     call: Call,
-    one: One,
+    one: Numbered,
     Json(decision): Json<Decision>,
 ) -> Result<Answer<Nothing>, Problem> {
     let resolution = match decision.decision {

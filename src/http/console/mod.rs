@@ -34,7 +34,7 @@ use jiff::tz::TimeZone;
 use tower_http::csrf::CsrfLayer;
 
 use self::{seat::Visitor, words::Words};
-use super::{Doors, api::problem::Texts, guard::Guard};
+use super::{Doors, api::problem::Texts};
 use crate::{
     domain::language::Language,
     gateway::{Gateway, refusal::Refusal},
@@ -49,7 +49,6 @@ pub struct Console(Arc<Parts>);
 #[derive(Debug)]
 pub struct Parts {
     gateway: Gateway,
-    guard: Arc<Guard>,
     texts: Arc<Texts>,
     zone: TimeZone,
     /// The doors of operators, for the phone on the page.
@@ -78,8 +77,8 @@ impl Console {
         public_url: String,
         inboxes: Option<Arc<dyn Inboxes>>,
     ) -> Self {
-        let (gateway, guard) = (doors.gateway.clone(), Arc::clone(&doors.guard));
-        Self(Arc::new(Parts { gateway, guard, texts, zone, doors, inboxes, public_url }))
+        let gateway = doors.gateway.clone();
+        Self(Arc::new(Parts { gateway, texts, zone, doors, inboxes, public_url }))
     }
 }
 

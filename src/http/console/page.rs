@@ -11,6 +11,7 @@ use super::{assets, words::Words};
 use crate::{
     domain::officer::{Officer, Role},
     gateway::refusal::{Fault, Refusal},
+    http::api::tables::pieces,
 };
 
 /// What a browser may do with a page: nothing but what comes from here, nothing written
@@ -176,7 +177,7 @@ impl Page {
     pub fn wrong(&self, field: &str) -> Vec<String> {
         self.faults
             .iter()
-            .filter(|fault| fault.field == field || fault.field.strip_prefix('?') == Some(field))
+            .filter(|fault| fault.field == field)
             .map(|fault| self.told(fault))
             .collect()
     }
@@ -214,6 +215,23 @@ pub fn html<T: Template>(status: StatusCode, template: &T) -> Response {
 /// A page that was found.
 pub fn shown<T: Template>(template: &T) -> Response {
     html(StatusCode::OK, template)
+}
+
+/// A table for spreadsheets, sent piece by piece as it is made.
+pub fn table<E, F>(name: &str, next: impl Fn(String) -> F + Send + 'static) -> Response
+where
+    E: std::error::Error + Send + Sync + 'static,
+    F: Future<Output = Result<(String, Option<String>), E>> + Send + 'static,
+{
+    let mut response = Response::new(pieces(next));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.csv\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    response
 }
 
 /// The way to another page after something was done, so that reloading repeats nothing.

@@ -76,6 +76,12 @@ pub fn ward(directory: &Directory, code: i64) -> String {
     found.map_or_else(|| code.to_string(), |ward| ward.name.clone())
 }
 
+/// The same where perhaps nobody knows the ward.
+#[must_use]
+pub fn ward_or_unknown(directory: &Directory, code: Option<i64>, words: &Words) -> String {
+    code.map_or_else(|| words.say("ward-unknown").into_owned(), |code| ward(directory, code))
+}
+
 /// A village's name; its id if it has none.
 #[must_use]
 pub fn village(directory: &Directory, id: &str) -> String {

@@ -19,7 +19,10 @@ use super::{
     words::Words,
 };
 use crate::{
-    domain::{language::Language, officer::Once},
+    domain::{
+        language::Language,
+        officer::{Officer, Once},
+    },
     gateway::{
         officers::{Caller, NewSession, SecondFactor, Session, SignIn},
         refusal::{Fault, Refusal},
@@ -78,9 +81,10 @@ impl FromRequestParts<Console> for Visitor {
     async fn from_request_parts(parts: &mut Parts, console: &Console) -> Result<Self, Response> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|it| it.0);
         let peer = peer.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 0)));
-        let address: IpAddr = console.guard.admit_source(peer, &parts.headers).map_err(|_| {
-            (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "5")]).into_response()
-        })?;
+        let address: IpAddr =
+            console.doors.guard.admit_source(peer, &parts.headers).map_err(|_| {
+                (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "5")]).into_response()
+            })?;
         let agent = text(&parts.headers, &header::USER_AGENT).to_owned();
         let chosen = cookie(&parts.headers, LANGUAGE).and_then(Language::parse);
         let language = console.language(chosen);
@@ -225,10 +229,7 @@ impl Posted<Seat> {
     /// # Errors
     /// The way to where the first one led, if this is the second; or a form that has no
     /// key, which is none of ours.
-    pub async fn officer(
-        &self,
-        console: &Console,
-    ) -> Result<crate::domain::officer::Officer, Response> {
+    pub async fn officer(&self, console: &Console) -> Result<Officer, Response> {
         let page = &self.who.visitor.page;
         let mut officer = self.who.session.officer.clone();
         let once = self.once(&page.path);

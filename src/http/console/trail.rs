@@ -5,7 +5,6 @@ use askama::Template;
 use axum::{
     Router,
     extract::State,
-    http::{HeaderValue, header},
     response::Response,
     routing::{get, post},
 };
@@ -14,7 +13,7 @@ use jiff::tz::TimeZone;
 use super::{
     Console,
     form::Form,
-    page::{Page, Place, refused, shown},
+    page::{Page, Place, refused, shown, table},
     seat::{Posted, Seat},
     words::Words,
 };
@@ -27,7 +26,6 @@ use crate::{
         audit::{Line, Search, Verdict},
         refusal::{Refusal, require},
     },
-    http::api::tables::pieces,
 };
 
 /// How many lines a page has, so that it stays small over a slow link.
@@ -199,23 +197,13 @@ async fn export(State(console): State<Console>, posted: Posted) -> Result<Respon
     let noted = console.gateway.note_export(&officer, &search).await;
     noted.map_err(|refusal| refused(page, refusal))?;
     let gateway = console.gateway.clone();
-    let body = pieces(move |after| {
+    Ok(table("trail", move |after| {
         let (gateway, officer, search) = (gateway.clone(), officer.clone(), search.clone());
         async move {
             let (table, next) = gateway.trail_table(&officer, &search, after.parse().ok()).await?;
             Ok::<_, Refusal>((table, next.map(|seq| seq.to_string())))
         }
-    });
-    let mut response = Response::new(body);
-    for (name, value) in [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"trail.csv\""),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ] {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
-    }
-    Ok(response)
+    }))
 }
 
 async fn verify(State(console): State<Console>, posted: Posted) -> Response {

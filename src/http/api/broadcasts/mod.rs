@@ -12,7 +12,7 @@ use self::{
     view::{BroadcastPage, Outcomes, Preview, RecipientPage, Shown, TemplateList},
 };
 use super::{
-    endpoint::{Answer, Call, Done, Download, Endpoint, Json, Nothing},
+    endpoint::{Answer, Call, Done, Download, Endpoint, Json, Nothing, Numbered},
     messages::{StateWord, state_of},
     problem::Problem,
     shown::{PAGE, cursor, msisdn_cursor, msisdn_place, numbered_place},
@@ -44,15 +44,6 @@ struct Comment {
     /// What is to be mended.
     #[schema(min_length = 1, max_length = 1000, example = "Taja kijiji.")]
     comment: String,
-}
-
-/// Which one.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct OneBroadcast {
-    /// Its number.
-    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64, example = 1)]
-    id: i64,
 }
 
 /// Which broadcasts to list.
@@ -178,7 +169,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "/broadcasts/{id}/submit",
             author,
             "Ask for approval.",
-            |call: Call, one: OneBroadcast, _: Nothing| async move {
+            |call: Call, one: Numbered, _: Nothing| async move {
                 shown(call.gateway.submit_broadcast(&call.officer, one.id).await)
             },
         )
@@ -188,7 +179,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "/broadcasts/{id}/approve",
             approver,
             "Approve what somebody else wrote, as it was shown.",
-            |call: Call, one: OneBroadcast, Json(agreed): Json<Agreed>| async move {
+            |call: Call, one: Numbered, Json(agreed): Json<Agreed>| async move {
                 let (gateway, officer) = (&call.gateway, &call.officer);
                 shown(gateway.approve_broadcast(officer, one.id, &agreed.fingerprint).await)
             },
@@ -199,7 +190,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "/broadcasts/{id}/return",
             approver,
             "Send it back to its author with a comment.",
-            |call: Call, one: OneBroadcast, Json(comment): Json<Comment>| async move {
+            |call: Call, one: Numbered, Json(comment): Json<Comment>| async move {
                 let (gateway, officer) = (&call.gateway, &call.officer);
                 shown(gateway.return_broadcast(officer, one.id, &comment.comment).await)
             },
@@ -210,7 +201,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "/broadcasts/{id}/pause",
             author,
             "Stop it for now.",
-            |call: Call, one: OneBroadcast, _: Nothing| async move {
+            |call: Call, one: Numbered, _: Nothing| async move {
                 shown(call.gateway.pause_broadcast(&call.officer, one.id).await)
             },
         )
@@ -220,7 +211,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "/broadcasts/{id}/resume",
             approver,
             "Let a paused or held broadcast go on.",
-            |call: Call, one: OneBroadcast, _: Nothing| async move {
+            |call: Call, one: Numbered, _: Nothing| async move {
                 shown(call.gateway.resume_broadcast(&call.officer, one.id).await)
             },
         )
@@ -230,7 +221,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "/broadcasts/{id}/release",
             approver,
             "Let it go on where the program held it.",
-            |call: Call, one: OneBroadcast, _: Nothing| async move {
+            |call: Call, one: Numbered, _: Nothing| async move {
                 shown(call.gateway.release_broadcast(&call.officer, one.id).await)
             },
         )
@@ -240,7 +231,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "/broadcasts/{id}/budget",
             approver,
             "Let an approved broadcast cost more; nothing else that was approved changes.",
-            |call: Call, one: OneBroadcast, Json(budget): Json<Budget>| async move {
+            |call: Call, one: Numbered, Json(budget): Json<Budget>| async move {
                 shown(call.gateway.raise_budget(&call.officer, one.id, budget.budget).await)
             },
         )
@@ -250,7 +241,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "/broadcasts/{id}/retry",
             approver,
             "Try those again that may still arrive.",
-            |call: Call, one: OneBroadcast, Json(retry): Json<Retry>| async move {
+            |call: Call, one: Numbered, Json(retry): Json<Retry>| async move {
                 let (gateway, officer) = (&call.gateway, &call.officer);
                 shown(gateway.retry_broadcast(officer, one.id, retry.unknown).await)
             },
@@ -261,13 +252,13 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "/broadcasts/{id}/correct",
             author,
             "Begin a correction, tied to what it corrects.",
-            |call: Call, one: OneBroadcast, _: Nothing| async move {
+            |call: Call, one: Numbered, _: Nothing| async move {
                 let corrected = call.gateway.correct_broadcast(&call.officer, one.id).await?;
                 Ok(made(&corrected))
             },
         )
         .with_status(201)
-        .again(|call: Call, _: OneBroadcast, _: Nothing, done: Done| async move {
+        .again(|call: Call, _: Numbered, _: Nothing, done: Done| async move {
             Ok(made(&call.gateway.broadcast(done.number()).await?))
         }),
         Endpoint::new(
@@ -277,7 +268,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "Take its recipients out as CSV.",
             export,
         )
-        .again(|call: Call, one: OneBroadcast, _: Nothing, _: Done| async move {
+        .again(|call: Call, one: Numbered, _: Nothing, _: Done| async move {
             Ok(table(&call, one.id))
         }),
         Endpoint::new(
@@ -294,7 +285,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             "/broadcasts/{id}/cancel",
             author,
             "End it, wherever it stands.",
-            |call: Call, one: OneBroadcast, _: Nothing| async move {
+            |call: Call, one: Numbered, _: Nothing| async move {
                 shown(call.gateway.cancel_broadcast(&call.officer, one.id).await)
             },
         )
@@ -329,7 +320,7 @@ fn made(broadcast: &Broadcast) -> Answer<Json<Shown>> {
 
 async fn as_it_stands<B>(
     call: Call,
-    _: OneBroadcast,
+    _: Numbered,
     _: B,
     done: Done,
 ) -> Result<Answer<Json<Shown>>, Problem> {
@@ -340,13 +331,13 @@ fn shown(broadcast: Result<Broadcast, Refusal>) -> Result<Answer<Json<Shown>>, P
     Ok(Answer::of(Json(view::view(&broadcast?))))
 }
 
-async fn see(call: Call, one: OneBroadcast, _: Nothing) -> Result<Answer<Json<Shown>>, Problem> {
+async fn see(call: Call, one: Numbered, _: Nothing) -> Result<Answer<Json<Shown>>, Problem> {
     shown(call.gateway.broadcast(one.id).await)
 }
 
 async fn edit(
     call: Call,
-    one: OneBroadcast,
+    one: Numbered,
     Json(written): Json<DraftJson>,
 ) -> Result<Answer<Json<Shown>>, Problem> {
     shown(
@@ -370,11 +361,7 @@ async fn list(
     Ok(Answer::of(Json(BroadcastPage { items: rows.iter().map(view::view).collect(), next })))
 }
 
-async fn preview(
-    call: Call,
-    one: OneBroadcast,
-    _: Nothing,
-) -> Result<Answer<Json<Preview>>, Problem> {
+async fn preview(call: Call, one: Numbered, _: Nothing) -> Result<Answer<Json<Preview>>, Problem> {
     let proof = call.gateway.proof_of(one.id).await?;
     Ok(Answer::of(Json(view::previewed(&call, proof))))
 }
@@ -399,7 +386,7 @@ async fn templates(
     Ok(Answer::of(Json(TemplateList { items })))
 }
 
-async fn export(call: Call, one: OneBroadcast, _: Nothing) -> Result<Answer<Download>, Problem> {
+async fn export(call: Call, one: Numbered, _: Nothing) -> Result<Answer<Download>, Problem> {
     call.gateway.begin_export(&call.officer, one.id).await?;
     Ok(table(&call, one.id))
 }
@@ -414,7 +401,7 @@ fn table(call: &Call, id: i64) -> Answer<Download> {
 
 async fn outcomes(
     call: Call,
-    one: OneBroadcast,
+    one: Numbered,
     _: Nothing,
 ) -> Result<Answer<Json<Outcomes>>, Problem> {
     let report = call.gateway.report(one.id).await?;

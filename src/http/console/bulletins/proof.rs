@@ -8,7 +8,7 @@ use crate::{
         Gateway,
         broadcasts::proof::{Proof, ProofText},
     },
-    http::console::page::Page,
+    http::console::{page::Page, places},
 };
 
 /// The proof as a part of a page, or alone where a script asks for it.
@@ -28,11 +28,7 @@ impl ProofPart {
             .by_ward
             .iter()
             .map(|(code, people)| {
-                let ward = code.and_then(|code| {
-                    directory.wards.iter().find(|ward| i64::from(ward.code) == code)
-                });
-                let unknown = || page.say("ward-unknown").into_owned();
-                (ward.map_or_else(unknown, |ward| ward.name.clone()), *people)
+                (places::ward_or_unknown(&directory, *code, &page.words), *people)
             })
             .collect();
         wards.sort_by_key(|(_, people)| -people);

@@ -4,9 +4,8 @@ use std::{convert::Infallible, time::Duration};
 
 use askama::Template;
 use axum::{
-    body::Body,
     extract::{Path, State},
-    http::{HeaderValue, header},
+    http::StatusCode,
     response::{
         IntoResponse, Response,
         sse::{Event, Sse},
@@ -22,6 +21,7 @@ use crate::{
         msisdn::Msisdn,
         officer::{Officer, Role},
         outbound::{Lane, State as Fate},
+        time::Timestamp,
     },
     gateway::{
         broadcasts::{
@@ -36,7 +36,8 @@ use crate::{
         api::shown::number,
         console::{
             Console,
-            page::{Page, Place, go, html, refused, shown},
+            page::{Page, Place, go, html, refused, shown, table},
+            places,
             seat::{Posted, Seat},
         },
     },
@@ -147,11 +148,7 @@ async fn read(console: &Console, seat: &Seat, page: Page, id: i64) -> Result<Sho
     let report =
         if broadcast.approved_at.is_some() { Some(gateway.report(id).await?) } else { None };
     let directory = gateway.menus().directory();
-    let ward = |code: &Option<i64>| {
-        let found =
-            code.and_then(|code| directory.wards.iter().find(|ward| i64::from(ward.code) == code));
-        found.map_or_else(|| page.say("ward-unknown").into_owned(), |ward| ward.name.clone())
-    };
+    let ward = |code: &Option<i64>| places::ward_or_unknown(&directory, *code, &page.words);
     let (mut reasons, mut wards, mut networks) = (Vec::new(), Vec::new(), Vec::new());
     let (mut unknown, mut can_retry) = (0, false);
     if let Some(report) = &report {
@@ -256,18 +253,13 @@ pub(super) async fn act(
     State(console): State<Console>,
     Path((id, act)): Path<(i64, String)>,
     posted: Posted,
-) -> Response {
+) -> Result<Response, Response> {
     let seat = &posted.who;
     // Whoever can make messages leave shows once more who they are.
-    if matches!(act.as_str(), "approve" | "resume" | "retry")
-        && let Err(response) = posted.confirmed(&console).await
-    {
-        return response;
+    if matches!(act.as_str(), "approve" | "resume" | "retry") {
+        posted.confirmed(&console).await?;
     }
-    let officer = match posted.officer(&console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+    let officer = posted.officer(&console).await?;
     let (gateway, form) = (&console.gateway, &posted.form);
     let here = |_: Broadcast| format!("/console/bulletins/{id}?done={act}");
     let outcome = match act.as_str() {
@@ -291,12 +283,12 @@ pub(super) async fn act(
         path: format!("/console/bulletins/{id}"),
         ..seat.page("bulletin", Place::Bulletins)
     };
-    match outcome {
+    Ok(match outcome {
         // What is wrong with fields is told beside the proof, on the bulletin's own page.
         Err(Refusal::Fields(faults)) => {
             let page = Page { faults, ..page };
             match read(&console, seat, page.clone(), id).await {
-                Ok(shown_page) => html(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &shown_page),
+                Ok(shown_page) => html(StatusCode::UNPROCESSABLE_ENTITY, &shown_page),
                 Err(refusal) => refused(page, refusal),
             }
         }
@@ -304,7 +296,7 @@ pub(super) async fn act(
             Ok(response) => response,
             Err(faults) => refused(page, Refusal::Fields(faults)),
         },
-    }
+    })
 }
 
 /// Sends the text to one phone, as it would arrive there.
@@ -351,7 +343,7 @@ struct Shown {
     number: String,
     state: Fate,
     reason: String,
-    changed_at: crate::domain::time::Timestamp,
+    changed_at: Timestamp,
 }
 
 /// `GET /console/bulletins/{id}/recipients`.
@@ -403,14 +395,9 @@ pub(super) async fn settle(
     State(console): State<Console>,
     Path(id): Path<i64>,
     posted: Posted,
-) -> Response {
-    if let Err(response) = posted.confirmed(&console).await {
-        return response;
-    }
-    let officer = match posted.officer(&console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+) -> Result<Response, Response> {
+    posted.confirmed(&console).await?;
+    let officer = posted.officer(&console).await?;
     let form = &posted.form;
     let resolution =
         if form.get("resolution") == "resend" { Resolution::Resend } else { Resolution::Leave };
@@ -418,10 +405,10 @@ pub(super) async fn settle(
     let settled = console.gateway.decide_unknown(&officer, row, resolution).await;
     let outcome =
         settled.map(|()| format!("/console/bulletins/{id}/recipients?state=unknown&done=settle"));
-    match posted.done(&console, outcome).await {
+    Ok(match posted.done(&console, outcome).await {
         Ok(response) => response,
         Err(_) => go(&format!("/console/bulletins/{id}/recipients?state=unknown")),
-    }
+    })
 }
 
 /// `POST /console/bulletins/{id}/export`: every recipient as a table.
@@ -429,35 +416,16 @@ pub(super) async fn export(
     State(console): State<Console>,
     Path(id): Path<i64>,
     posted: Posted,
-) -> Response {
-    if let Err(response) = posted.confirmed(&console).await {
-        return response;
-    }
+) -> Result<Response, Response> {
+    posted.confirmed(&console).await?;
     // A file may be fetched as often as one likes; each leaves its line in the trail.
     let officer = &posted.who.session.officer;
     if let Err(refusal) = console.gateway.begin_export(officer, id).await {
-        return refused(posted.who.page("bulletin", Place::Bulletins), refusal);
+        return Ok(refused(posted.who.page("bulletin", Place::Bulletins), refusal));
     }
     let gateway = console.gateway.clone();
-    let pieces = stream::unfold(Some(String::new()), move |after| {
+    Ok(table(&format!("bulletin-{id}"), move |after| {
         let gateway = gateway.clone();
-        async move {
-            let after = after?;
-            match gateway.export(id, &after, EXPORTED_AT_ONCE).await {
-                Ok((text, next)) => Some((Ok(text), next)),
-                // The file ends with an error the browser shows, and not as if it were whole.
-                Err(error) => Some((Err(error), None)),
-            }
-        }
-    });
-    let mut response = Response::new(Body::from_stream(pieces));
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"bulletin-{id}.csv\""))
-    {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    response
+        async move { gateway.export(id, &after, EXPORTED_AT_ONCE).await }
+    }))
 }

@@ -14,30 +14,21 @@ use super::{
 use crate::{
     domain::{broadcast::Draft, language::Language},
     gateway::{
-        broadcasts::{groups::Group, office::Template as Beginning},
+        broadcasts::office::Template as Beginning,
         refusal::{Fault, Refusal},
     },
     http::console::{
         Console,
         form::Form,
         page::{Page, Place, html, refused, shown},
+        places::{self, Choice, chosen},
         seat::{Posted, Seat},
     },
     text::bulletin,
 };
 
-/// A village to be ticked.
-struct Village {
-    id: String,
-    name: String,
-}
-
-/// A ward to be ticked, with its villages.
-struct Ward {
-    code: u8,
-    name: String,
-    villages: Vec<Village>,
-}
+/// The days of the week, from Monday (ISO 8601).
+const WEEKDAYS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
 
 /// The text of one language, with a field for each placeholder in it.
 struct Text {
@@ -54,26 +45,18 @@ struct WritePage {
     form: Form,
     action: String,
     texts: Vec<Text>,
-    wards: Vec<Ward>,
-    groups: Vec<Group>,
-    topics: Vec<(u8, String)>,
-    accounts: Vec<String>,
-    templates: Vec<Beginning>,
+    templates: Vec<Choice>,
+    wards: Vec<Choice>,
+    villages: Vec<(String, Vec<Choice>)>,
+    groups: Vec<Choice>,
+    languages: Vec<Choice>,
+    left_out_wards: Vec<Choice>,
+    left_out_groups: Vec<Choice>,
+    topics: Vec<Choice>,
+    weekdays: Vec<Choice>,
+    accounts: Vec<Choice>,
     placeholders: String,
     proof: Option<ProofPart>,
-}
-
-impl WritePage {
-    /// What a template is for, in the reader's language.
-    fn purpose(&self, template: &Beginning) -> String {
-        let language = self.page.words.language();
-        let purpose = template.purpose.get(language).or_else(|| template.purpose.values().next());
-        purpose.cloned().unwrap_or_else(|| template.id.clone())
-    }
-
-    fn is_ward_open(&self, ward: &Ward) -> bool {
-        ward.villages.iter().any(|village| self.form.is("village", &village.id))
-    }
 }
 
 /// `GET /console/bulletins/new`, from a template if one is chosen.
@@ -94,25 +77,25 @@ pub(super) async fn new(State(console): State<Console>, seat: Seat) -> Response 
 }
 
 /// `POST /console/bulletins/new`.
-pub(super) async fn create(State(console): State<Console>, posted: Posted) -> Response {
+pub(super) async fn create(
+    State(console): State<Console>,
+    posted: Posted,
+) -> Result<Response, Response> {
     let path = "/console/bulletins/new";
     let (draft, faults) = read_form(&posted);
     if posted.form.has("check") || !faults.is_empty() {
         let draft = Some(draft);
-        return written(&console, &posted.who, path, posted.form.clone(), draft, faults).await;
+        return Ok(written(&console, &posted.who, path, posted.form.clone(), draft, faults).await);
     }
-    let officer = match posted.officer(&console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+    let officer = posted.officer(&console).await?;
     let made = console.gateway.create_broadcast(&officer, draft).await;
     let outcome = made.map(|broadcast| format!("/console/bulletins/{}", broadcast.id));
-    match posted.done(&console, outcome).await {
+    Ok(match posted.done(&console, outcome).await {
         Ok(response) => response,
         Err(faults) => {
             written(&console, &posted.who, path, posted.form.clone(), None, faults).await
         }
-    }
+    })
 }
 
 /// `GET /console/bulletins/{id}/edit`.
@@ -136,25 +119,22 @@ pub(super) async fn save(
     State(console): State<Console>,
     Path(id): Path<i64>,
     posted: Posted,
-) -> Response {
+) -> Result<Response, Response> {
     let path = format!("/console/bulletins/{id}/edit");
     let (draft, faults) = read_form(&posted);
     if posted.form.has("check") || !faults.is_empty() {
         let draft = Some(draft);
-        return written(&console, &posted.who, &path, posted.form.clone(), draft, faults).await;
+        return Ok(written(&console, &posted.who, &path, posted.form.clone(), draft, faults).await);
     }
-    let officer = match posted.officer(&console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+    let officer = posted.officer(&console).await?;
     let saved = console.gateway.edit_broadcast(&officer, id, draft).await;
     let outcome = saved.map(|_| format!("/console/bulletins/{id}"));
-    match posted.done(&console, outcome).await {
+    Ok(match posted.done(&console, outcome).await {
         Ok(response) => response,
         Err(faults) => {
             written(&console, &posted.who, &path, posted.form.clone(), None, faults).await
         }
-    }
+    })
 }
 
 /// `POST /console/bulletins/preview`: the proof alone, for a script that shows it while
@@ -203,20 +183,31 @@ async fn filled(
     draft: Option<Draft>,
 ) -> Result<WritePage, Refusal> {
     let gateway = &console.gateway;
+    let words = page.words.clone();
     let directory = gateway.menus().directory();
-    let villages = |code: u8| {
-        let of_ward = directory.villages.iter().filter(move |village| village.ward == code);
-        of_ward.map(|village| Village { id: village.id.clone(), name: village.name.clone() })
-    };
-    let wards = directory
-        .wards
-        .iter()
-        .map(|ward| Ward {
-            code: ward.code,
-            name: ward.name.clone(),
-            villages: villages(ward.code).collect(),
+    let ticked = |field: &str, all: Vec<Choice>| chosen(all, |value| form.is(field, value));
+    let villages = places::villages(&directory)
+        .into_iter()
+        .map(|(ward, villages)| (ward, ticked("village", villages)))
+        .collect();
+    let groups: Vec<Choice> = gateway
+        .groups()
+        .await?
+        .into_iter()
+        .map(|group| {
+            let name = format!("{} ({})", group.name, words.number(group.members));
+            Choice::new(group.id.to_string(), name)
         })
         .collect();
+    let languages = words
+        .languages()
+        .map(|it| Choice::new(it.tag(), words.word("language", it.tag())))
+        .collect();
+    let accounts = gateway.senders().map(|at| gateway.account(at).name.as_str());
+    let purpose = |it: &Beginning| {
+        let purpose = it.purpose.get(words.language()).or_else(|| it.purpose.values().next());
+        Choice::new(&it.id, purpose.unwrap_or(&it.id))
+    };
     let texts = page
         .words
         .languages()
@@ -244,11 +235,16 @@ async fn filled(
     Ok(WritePage {
         action: action.to_owned(),
         texts,
-        wards,
-        groups: gateway.groups().await?,
-        topics: directory.topics.iter().map(|topic| (*topic, gateway.topic_name(*topic))).collect(),
-        accounts: gateway.senders().map(|at| gateway.account(at).name.clone()).collect(),
-        templates: gateway.templates().to_vec(),
+        templates: ticked("template", gateway.templates().iter().map(purpose).collect()),
+        wards: ticked("ward", places::wards(&directory)),
+        villages,
+        left_out_wards: ticked("exclude-ward", places::wards(&directory)),
+        left_out_groups: ticked("exclude-group", groups.clone()),
+        groups: ticked("group", groups),
+        languages: ticked("language", languages),
+        topics: ticked("topic", places::topics(gateway, &words)),
+        weekdays: ticked("weekday", places::choices(&words, "weekday", &WEEKDAYS)),
+        accounts: ticked("account", accounts.map(|name| Choice::new(name, name)).collect()),
         placeholders: placeholders(),
         proof,
         page,
@@ -261,4 +257,9 @@ fn placeholders() -> String {
     let names: Vec<String> =
         bulletin::PLACEHOLDERS.iter().map(|(name, _)| format!("<{name}>")).collect();
     names.join(" ")
+}
+
+/// Whether something of a list is ticked, so that it is shown open.
+fn is_any_chosen(list: &[Choice]) -> bool {
+    list.iter().any(|choice| choice.chosen)
 }

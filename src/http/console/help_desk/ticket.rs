@@ -12,7 +12,11 @@ use axum::{
 
 use super::Item;
 use crate::{
-    domain::{msisdn::Msisdn, officer::Role, time::Timestamp},
+    domain::{
+        msisdn::Msisdn,
+        officer::{Officer, Role},
+        time::Timestamp,
+    },
     gateway::{
         help_desk::{Earlier, Said, Step, Thread, What},
         refusal::{Fault, Refusal},
@@ -369,7 +373,7 @@ async fn answer(
     State(console): State<Console>,
     Path(number): Path<String>,
     posted: Posted,
-) -> Response {
+) -> Result<Response, Response> {
     let (seat, form) = (&posted.who, &posted.form);
     let text = form.get("text");
     match form.get("act") {
@@ -378,14 +382,18 @@ async fn answer(
             let text = match with_phrase(&console, &number, text, form.get("canned")).await {
                 Ok(text) => text,
                 Err(refusal) => {
-                    return refused(seat.page("ticket-title", Place::HelpDesk), refusal);
+                    return Ok(refused(seat.page("ticket-title", Place::HelpDesk), refusal));
                 }
             };
-            return ticket_page(&console, seat, &number, Typed { text, ..Typed::default() }).await;
+            return Ok(
+                ticket_page(&console, seat, &number, Typed { text, ..Typed::default() }).await
+            );
         }
         _ => {
             let text = text.to_owned();
-            return ticket_page(&console, seat, &number, Typed { text, ..Typed::default() }).await;
+            return Ok(
+                ticket_page(&console, seat, &number, Typed { text, ..Typed::default() }).await
+            );
         }
     }
     let typed = Typed { text: text.to_owned(), ..Typed::default() };
@@ -414,7 +422,7 @@ async fn assign(
     State(console): State<Console>,
     Path(number): Path<String>,
     posted: Posted,
-) -> Response {
+) -> Result<Response, Response> {
     let me = &posted.who.session.officer.name;
     let to = if posted.form.get("act") == "me" { me } else { posted.form.get("officer") };
     act(&console, &posted, &number, Typed::default(), "assigned", async |officer, number| {
@@ -428,7 +436,7 @@ async fn change_state(
     State(console): State<Console>,
     Path(number): Path<String>,
     posted: Posted,
-) -> Response {
+) -> Result<Response, Response> {
     let state = posted.form.get("state");
     act(&console, &posted, &number, Typed::default(), "moved", async |officer, number| {
         console.gateway.move_ticket(officer, number, state).await
@@ -441,7 +449,7 @@ async fn note(
     State(console): State<Console>,
     Path(number): Path<String>,
     posted: Posted,
-) -> Response {
+) -> Result<Response, Response> {
     let note = posted.form.get("note");
     let typed = Typed { note: note.to_owned(), ..Typed::default() };
     act(&console, &posted, &number, typed, "noted", async |officer, number| {
@@ -460,7 +468,7 @@ async fn close(
     State(console): State<Console>,
     Path(number): Path<String>,
     posted: Posted,
-) -> Response {
+) -> Result<Response, Response> {
     act(&console, &posted, &number, Typed::default(), "closed", async |officer, number| {
         console.gateway.close_ticket(officer, number).await
     })
@@ -475,12 +483,9 @@ async fn act(
     number: &str,
     typed: Typed,
     notice: &str,
-    deed: impl AsyncFnOnce(&crate::domain::officer::Officer, i64) -> Result<(), Refusal>,
-) -> Response {
-    let officer = match posted.officer(console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+    deed: impl AsyncFnOnce(&Officer, i64) -> Result<(), Refusal>,
+) -> Result<Response, Response> {
+    let officer = posted.officer(console).await?;
     let outcome: Outcome = match numbered(number) {
         Ok(number) => match deed(&officer, number).await {
             Ok(()) => Ok(format!("/console/help-desk/{number}?done=ticket-{notice}")),
@@ -490,8 +495,8 @@ async fn act(
         },
         Err(refusal) => Err(refusal),
     };
-    match posted.done(console, outcome).await {
+    Ok(match posted.done(console, outcome).await {
         Ok(response) => response,
         Err(faults) => ticket_page(console, &posted.who, number, Typed { faults, ..typed }).await,
-    }
+    })
 }

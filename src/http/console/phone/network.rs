@@ -48,7 +48,7 @@ pub(super) async fn tell(
     event: &str,
     body: Vec<u8>,
 ) -> Exchange {
-    let lock = console.guard.lock(account);
+    let lock = console.doors.guard.lock(account);
     let credentials = lock.and_then(|lock| lock.basic.as_ref());
     let mut built = Request::post("/").header(header::CONTENT_TYPE, handset::MEDIA_TYPE);
     let mut shown = vec![

@@ -84,11 +84,8 @@ fn add_form(console: &Console, page: Page, form: &Form) -> AddPage {
 }
 
 /// `POST /console/subscribers/add`.
-async fn add(State(console): State<Console>, posted: Posted) -> Response {
-    let officer = match posted.officer(&console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+async fn add(State(console): State<Console>, posted: Posted) -> Result<Response, Response> {
+    let officer = posted.officer(&console).await?;
     let form = &posted.form;
     let topics: Vec<i64> = form.all("topic").filter_map(|it| it.parse().ok()).collect();
     let outcome = match Msisdn::parse(form.get("number")) {
@@ -115,14 +112,14 @@ async fn add(State(console): State<Console>, posted: Posted) -> Response {
         Err(Refusal::State(fault)) => Err(fault.into()),
         Err(refusal) => Err(refusal),
     };
-    match posted.done(&console, outcome).await {
+    Ok(match posted.done(&console, outcome).await {
         Ok(response) => response,
         Err(faults) => {
             let page = Page { faults, ..posted.who.page("add-title", Place::Subscribers) };
             let again = add_form(&console, page, &posted.form);
             html(StatusCode::UNPROCESSABLE_ENTITY, &again)
         }
-    }
+    })
 }
 
 /// What a file holds, as a page tells it.
@@ -189,7 +186,7 @@ async fn import_page(seat: Seat) -> Response {
 }
 
 /// `POST /console/subscribers/import`: says what would come of the file, or does it.
-async fn import(State(console): State<Console>, uploaded: Uploaded) -> Response {
+async fn import(State(console): State<Console>, uploaded: Uploaded) -> Result<Response, Response> {
     let Uploaded { posted, file, fault, .. } = &uploaded;
     let (seat, form) = (&posted.who, &posted.form);
     let dry = form.get("act") != "import";
@@ -204,10 +201,7 @@ async fn import(State(console): State<Console>, uploaded: Uploaded) -> Response 
     }
     let mut officer = seat.session.officer.clone();
     if !dry && page.faults.is_empty() {
-        officer = match posted.officer(&console).await {
-            Ok(officer) => officer,
-            Err(response) => return response,
-        };
+        officer = posted.officer(&console).await?;
     }
     let mut report = None;
     if page.faults.is_empty() {
@@ -217,14 +211,14 @@ async fn import(State(console): State<Console>, uploaded: Uploaded) -> Response 
             }
             Err(refusal) if refusal.is_repeat() => {
                 // The first press of the button did it.
-                return go("/console/subscribers?done=imported");
+                return Ok(go("/console/subscribers?done=imported"));
             }
             Err(Refusal::Fields(faults)) => page.faults = faults,
-            Err(refusal) => return refused(page, refusal),
+            Err(refusal) => return Ok(refused(page, refusal)),
         }
     }
     let status =
         if page.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let added = report.as_ref().filter(|_| !dry).and_then(|report| report.added);
-    html(status, &ImportPage { page, evidence: evidence.to_owned(), report, added })
+    Ok(html(status, &ImportPage { page, evidence: evidence.to_owned(), report, added }))
 }

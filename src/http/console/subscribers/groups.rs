@@ -99,26 +99,23 @@ async fn groups_page(console: &Console, seat: &Seat, typed: Typed) -> Response {
 }
 
 /// `POST /console/subscribers/groups`: an empty one.
-async fn create(State(console): State<Console>, posted: Posted) -> Response {
-    let officer = match posted.officer(&console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+async fn create(State(console): State<Console>, posted: Posted) -> Result<Response, Response> {
+    let officer = posted.officer(&console).await?;
     let name = posted.form.get("name");
     let outcome = console.gateway.create_group(&officer, name).await;
     let outcome = outcome.map(|id| format!("/console/subscribers/groups/{id}?done=group-made"));
-    match posted.done(&console, outcome).await {
+    Ok(match posted.done(&console, outcome).await {
         Ok(response) => response,
         Err(faults) => {
             let typed = Typed { name: name.to_owned(), faults, ..Typed::default() };
             groups_page(&console, &posted.who, typed).await
         }
-    }
+    })
 }
 
 /// `POST /console/subscribers/groups/upload`: says what a file holds, or makes a group
 /// of it.
-async fn upload(State(console): State<Console>, uploaded: Uploaded) -> Response {
+async fn upload(State(console): State<Console>, uploaded: Uploaded) -> Result<Response, Response> {
     let Uploaded { posted, file, fault, .. } = &uploaded;
     let (seat, form) = (&posted.who, &posted.form);
     let name = form.get("name");
@@ -128,32 +125,29 @@ async fn upload(State(console): State<Console>, uploaded: Uploaded) -> Response 
         typed.faults.push(Fault::new("/file", "upload-none"));
     }
     if !typed.faults.is_empty() {
-        return groups_page(&console, seat, typed).await;
+        return Ok(groups_page(&console, seat, typed).await);
     }
     if form.get("act") != "make" {
         match console.gateway.read_upload(&seat.session.officer, file).await {
             Ok(reading) => typed.report = Some(Report::new(&reading, None, seat.words())),
             Err(Refusal::Fields(faults)) => typed.faults = of_file(faults),
             Err(refusal) => {
-                return refused(seat.page("groups-title", Place::Subscribers), refusal);
+                return Ok(refused(seat.page("groups-title", Place::Subscribers), refusal));
             }
         }
-        return groups_page(&console, seat, typed).await;
+        return Ok(groups_page(&console, seat, typed).await);
     }
-    let officer = match posted.officer(&console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+    let officer = posted.officer(&console).await?;
     let outcome = console.gateway.upload_group(&officer, name, file).await;
     let outcome =
         outcome.map(|(id, _)| format!("/console/subscribers/groups/{id}?done=group-made"));
-    match posted.done(&console, outcome).await {
+    Ok(match posted.done(&console, outcome).await {
         Ok(response) => response,
         Err(faults) => {
             typed.faults = of_file(faults);
             groups_page(&console, seat, typed).await
         }
-    }
+    })
 }
 
 /// The name of a group that is made of a file stands in a form of its own.
@@ -262,21 +256,18 @@ async fn put(
     State(console): State<Console>,
     Path(group): Path<String>,
     posted: Posted,
-) -> Response {
-    let officer = match posted.officer(&console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+) -> Result<Response, Response> {
+    let officer = posted.officer(&console).await?;
     let written = posted.form.get("numbers");
     let outcome = match (numbered(&group), members(written)) {
         (Ok(id), Ok(members)) => console.gateway.put_members(&officer, id, &members).await,
         (Err(refusal), _) | (_, Err(refusal)) => Err(refusal),
     };
     let outcome = outcome.map(|()| format!("/console/subscribers/groups/{group}?done=group-put"));
-    match posted.done(&console, outcome).await {
+    Ok(match posted.done(&console, outcome).await {
         Ok(response) => response,
         Err(faults) => group_page(&console, &posted.who, &group, written.to_owned(), faults).await,
-    }
+    })
 }
 
 /// The numbers of a field, each on a line of its own or behind a comma.
@@ -308,11 +299,8 @@ async fn remove(
     State(console): State<Console>,
     Path(group): Path<String>,
     posted: Posted,
-) -> Response {
-    let officer = match posted.officer(&console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+) -> Result<Response, Response> {
+    let officer = posted.officer(&console).await?;
     let person = citizens::unsealed(&console.gateway, posted.form.get("person"));
     let outcome = match (numbered(&group), person) {
         (Ok(id), Ok(msisdn)) => console.gateway.remove_member(&officer, id, &msisdn).await,
@@ -320,8 +308,8 @@ async fn remove(
     };
     let outcome =
         outcome.map(|_| format!("/console/subscribers/groups/{group}?done=group-removed"));
-    match posted.done(&console, outcome).await {
+    Ok(match posted.done(&console, outcome).await {
         Ok(response) => response,
         Err(faults) => group_page(&console, &posted.who, &group, String::new(), faults).await,
-    }
+    })
 }

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::{
     Router,
     extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::Response,
     routing::{get, post},
 };
@@ -18,7 +18,7 @@ use axum::{
 use super::{
     Console, citizens,
     help_desk::Item,
-    page::{Page, Place, go, html, refused, shown},
+    page::{Page, Place, go, html, refused, shown, table},
     places::{self, Choice},
     seat::{Posted, Seat},
     words::Words,
@@ -30,7 +30,6 @@ use crate::{
         refusal::{Fault, Refusal},
         register::{Consent, Door, Filter, Subscriber},
     },
-    http::api::tables::pieces,
     menu::facts::Directory,
 };
 
@@ -189,32 +188,19 @@ async fn find(State(console): State<Console>, posted: Posted) -> Response {
 }
 
 /// `POST /console/subscribers/export`: the whole register as a table.
-async fn export(State(console): State<Console>, posted: Posted) -> Response {
-    if let Err(response) = posted.confirmed(&console).await {
-        return response;
-    }
+async fn export(State(console): State<Console>, posted: Posted) -> Result<Response, Response> {
+    posted.confirmed(&console).await?;
     // Each file that leaves is a line of the trail, also of a button pressed twice.
     let mut page = posted.who.page("place-subscribers", Place::Subscribers);
     "/console/subscribers".clone_into(&mut page.path);
     if let Err(refusal) = console.gateway.begin_register_export(&posted.who.session.officer).await {
-        return refused(page, refusal);
+        return Ok(refused(page, refusal));
     }
     let gateway = console.gateway.clone();
-    let mut response = Response::new(pieces(move |after| {
+    Ok(table("waliojiunga", move |after| {
         let gateway = gateway.clone();
         async move { gateway.export_register(&after).await }
-    }));
-    let headers = response.headers_mut();
-    let said = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"waliojiunga.csv\""),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    for (name, value) in said {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    response
+    }))
 }
 
 /// An act of consent as a page shows it.
@@ -328,24 +314,19 @@ async fn erase(
     State(console): State<Console>,
     Path(person): Path<String>,
     posted: Posted,
-) -> Response {
-    if let Err(response) = posted.confirmed(&console).await {
-        return response;
-    }
-    let officer = match posted.officer(&console).await {
-        Ok(officer) => officer,
-        Err(response) => return response,
-    };
+) -> Result<Response, Response> {
+    posted.confirmed(&console).await?;
+    let officer = posted.officer(&console).await?;
     let outcome = match citizens::unsealed(&console.gateway, &person) {
         Ok(msisdn) => console.gateway.erase_subscriber(&officer, &msisdn, Door::Console).await,
         Err(refusal) => Err(refusal),
     };
     let outcome = outcome.map(|()| "/console/subscribers?done=erased".to_owned());
-    match posted.done(&console, outcome).await {
+    Ok(match posted.done(&console, outcome).await {
         Ok(response) => response,
         Err(faults) => {
             let page = posted.who.page("erase-title", Place::Subscribers);
             refused(page, Refusal::Fields(faults))
         }
-    }
+    })
 }
