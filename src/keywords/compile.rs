@@ -18,7 +18,7 @@ use crate::{
         Program,
         check::widest_answer,
         file::Source,
-        program::{Kind, ScreenId, read_passport},
+        program::{Kind, ScreenId},
         seed::Seed,
     },
     text::segment::GSM7_SINGLE,
@@ -161,9 +161,10 @@ impl Compiler<'_> {
                 answers.push((spelling, screen));
             }
         }
-        let passport = written.passport.as_ref().and_then(|passport| {
-            read_passport(passport).map_err(|message| self.at(offset, message)).ok()
-        });
+        let passport = written
+            .passport
+            .as_ref()
+            .map(|passport| passport.read(|message| self.at(offset, message)));
         let name = written.words.get("sw").or_else(|| written.words.values().next());
         let name = name.and_then(|words| words.first()).map_or(owner, |word| word.as_ref());
         Keyword { does, name: name.to_owned(), words, answers, passport }

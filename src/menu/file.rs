@@ -2,7 +2,7 @@
 //!
 //! Structure only; every text stands in `locales/`. All files together are one
 //! menu, and exactly one of them holds the head. Reading refuses unknown keys
-//! with file and line; what the words mean is decided in [`super::program`].
+//! with file and line; what the words mean is decided in `link.rs`.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::domain::{
-    fact::Mark,
+    fact::{Mark, Passport},
     finding::{Finding, line_of},
+    time::parse_date,
 };
 
 /// One source file: its name as the reader knows it, and its text.
@@ -268,6 +269,35 @@ pub struct PassportFile {
     pub review: Option<String>,
     /// Role and date of the officer who confirmed it.
     pub confirmed: Option<String>,
+}
+
+impl PassportFile {
+    /// The passport that is meant. `refuse` is told of a date that is none, or of a
+    /// review before the check; in such a date's place stands none.
+    pub fn read(&self, mut refuse: impl FnMut(String)) -> Passport {
+        let mut date = |key: &str, text: &Option<String>| {
+            let text = text.as_ref()?;
+            let date = parse_date(text);
+            if date.is_none() {
+                refuse(format!("`{key} = \"{text}\"` is no date; write it like 2026-11-23"));
+            }
+            date
+        };
+        let checked = date("checked", &self.checked);
+        let review = date("review", &self.review);
+        if let (Some(checked), Some(review)) = (checked, review)
+            && review <= checked
+        {
+            refuse(format!("the review date {review} is not after the check of {checked}"));
+        }
+        Passport {
+            mark: self.mark,
+            source: self.source.clone(),
+            checked,
+            review,
+            confirmed: self.confirmed.clone(),
+        }
+    }
 }
 
 /// Why an answer has no passport.

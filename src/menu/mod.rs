@@ -10,6 +10,7 @@
 pub mod check;
 pub mod facts;
 pub mod file;
+mod link;
 pub mod program;
 pub mod render;
 pub mod seed;

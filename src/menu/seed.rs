@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use super::{
     file::{PassportFile, Source},
-    program::{Place, read_passport},
+    program::Place,
 };
 use crate::domain::{
     fact::{Mark, Passport},
@@ -203,16 +203,14 @@ impl Seed {
 
         let mark_line = places_source.text.lines().position(|line| line.starts_with("mark"));
         let figures_place = (places_source.file.clone(), mark_line.map_or(0, |line| line + 1));
-        let figures = reader.passport(
-            &figures_place,
-            PassportFile {
-                mark: places.mark,
-                source: places.figures_source,
-                checked: places.checked,
-                review: places.review,
-                confirmed: places.confirmed,
-            },
-        );
+        let figures = PassportFile {
+            mark: places.mark,
+            source: places.figures_source,
+            checked: places.checked,
+            review: places.review,
+            confirmed: places.confirmed,
+        }
+        .read(|message| reader.error(&figures_place, message));
         let wards: Vec<SeedWard> =
             places.ward.into_iter().map(|ward| reader.ward(places_source, ward)).collect();
         reader.once("ward", wards.iter().map(|ward| (ward.code, &ward.place)));
@@ -322,19 +320,6 @@ impl Reader {
         (ward, village, alias)
     }
 
-    fn passport(&mut self, place: &Place, written: PassportFile) -> Passport {
-        read_passport(&written).unwrap_or_else(|message| {
-            self.error(place, message);
-            Passport {
-                mark: written.mark,
-                source: written.source,
-                checked: None,
-                review: None,
-                confirmed: None,
-            }
-        })
-    }
-
     fn ward(&mut self, source: &Source, ward: Spanned<WardFile>) -> SeedWard {
         let (place, ward) = placed(source, ward);
         if ward.men.checked_add(ward.women) != Some(ward.people) {
@@ -363,16 +348,14 @@ impl Reader {
                 format!("{} is empty; write its text, or mark it PLACEHOLDER", value.name),
             );
         }
-        let passport = self.passport(
-            &place,
-            PassportFile {
-                mark: value.mark,
-                source: value.source,
-                checked: value.checked,
-                review: value.review,
-                confirmed: value.confirmed,
-            },
-        );
+        let passport = PassportFile {
+            mark: value.mark,
+            source: value.source,
+            checked: value.checked,
+            review: value.review,
+            confirmed: value.confirmed,
+        }
+        .read(|message| self.error(&place, message));
         SeedValue { place, name: value.name, text: value.text, passport }
     }
 
@@ -412,16 +395,14 @@ impl Reader {
             self.error(&place, format!("`{}` is no date; write it like 2026-11-23", project.as_of));
             return None;
         };
-        let passport = self.passport(
-            &place,
-            PassportFile {
-                mark: project.mark,
-                source: project.source,
-                checked: project.checked,
-                review: project.review,
-                confirmed: project.confirmed,
-            },
-        );
+        let passport = PassportFile {
+            mark: project.mark,
+            source: project.source,
+            checked: project.checked,
+            review: project.review,
+            confirmed: project.confirmed,
+        }
+        .read(|message| self.error(&place, message));
         Some(SeedProject { place, ward: project.ward, stage: project.stage, as_of, name, passport })
     }
 }
