@@ -439,7 +439,16 @@ pub async fn build(
         sending: terms(config),
         officers: officer_terms(config),
     };
-    Ok(Gateway::new(store, accounts, menus, rules, world))
+    let (gateway, waiting) = Gateway::new(store, accounts, menus, rules, world);
+    let unreadable = gateway.seal_second_factors().await?;
+    if unreadable > 0 {
+        tracing::error!(
+            officers = unreadable,
+            "second factors were sealed with another officers.secret_key: bring it back, or \
+             have these officers enrol anew"
+        );
+    }
+    Ok((gateway, waiting))
 }
 
 fn broadcast_settings(settings: &config::Broadcasts, office: Office) -> broadcasts::Settings {
@@ -460,7 +469,12 @@ fn broadcast_settings(settings: &config::Broadcasts, office: Office) -> broadcas
 /// A configuration's terms of officers' accounts.
 #[must_use]
 pub fn officer_terms(config: &Config) -> officers::Terms {
-    officers::Terms { cost: config.officers.cost, issuer: config.service.name.clone() }
+    let key = config.officers.secret_key.as_ref().map(config::Secret::reveal);
+    officers::Terms {
+        cost: config.officers.cost,
+        issuer: config.service.name.clone(),
+        vault: officers::vault::Vault::new(key),
+    }
 }
 
 /// A configuration's terms of messages out.

@@ -56,6 +56,9 @@ service_codes = ["*149*46#"]
 short_codes = ["15015"]
 "#;
 
+/// How long the key that seals secrets is at least, in characters: 128 bits as hexadecimal
+/// digits.
+const SECRET_KEY_CHARACTERS: usize = 32;
 /// The least a callback key may have: with 16 characters of a random key nobody
 /// guesses the path.
 const CALLBACK_KEY_CHARACTERS: usize = 16;
@@ -163,10 +166,12 @@ pub struct Service {
 }
 
 /// `[officers]`
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Officers {
     /// What hashing a password costs.
     pub cost: Cost,
+    /// What the secrets of second factors are sealed with; `None` leaves them as they are.
+    pub secret_key: Option<Secret>,
 }
 
 /// `[sending]`
@@ -513,8 +518,17 @@ fn officers(mut section: Section<'_, '_>) -> Officers {
     let least = Cost::LEAST;
     let memory_mib = section.number("password_memory_mib", least.memory_kib / 1024, 19..=1_024);
     let passes = section.number("password_passes", least.passes, 2..=16);
+    let secret_key = section.optional("secret_key", |text| {
+        if text.len() < SECRET_KEY_CHARACTERS {
+            return Err(format!(
+                "must have at least {SECRET_KEY_CHARACTERS} characters: make one with \
+                 `openssl rand -hex 32`"
+            ));
+        }
+        Ok(Secret(text.to_owned()))
+    });
     section.finish();
-    Officers { cost: Cost { memory_kib: memory_mib * 1024, passes } }
+    Officers { cost: Cost { memory_kib: memory_mib * 1024, passes }, secret_key }
 }
 
 fn content(mut section: Section<'_, '_>) -> Content {

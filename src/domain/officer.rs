@@ -64,6 +64,19 @@ impl Role {
         }
     }
 
+    /// What is left of this role for somebody whose own is `most`: never more than either
+    /// of the two, and what everybody may if neither holds the other.
+    #[must_use]
+    pub const fn within(self, most: Self) -> Self {
+        if most.may(self) {
+            self
+        } else if self.may(most) {
+            most
+        } else {
+            Self::Viewer
+        }
+    }
+
     /// Whether a password alone is not enough: who lets messages leave or makes accounts
     /// shows a code as well.
     #[must_use]
@@ -93,6 +106,23 @@ impl Role {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_left_of_a_role_is_never_more_than_either() {
+        for role in Role::ALL {
+            for most in Role::ALL {
+                let left = role.within(most);
+                for needs in Role::ALL {
+                    let both = role.may(needs) && most.may(needs);
+                    assert!(!left.may(needs) || both, "{role:?} {most:?}: {left:?} {needs:?}");
+                }
+            }
+            assert_eq!(role.within(role), role);
+        }
+        assert_eq!(Role::Approver.within(Role::Author), Role::Author);
+        assert_eq!(Role::Author.within(Role::Administrator), Role::Author);
+        assert_eq!(Role::Author.within(Role::Auditor), Role::Viewer);
+    }
 
     #[test]
     fn a_role_may_what_the_table_says() {

@@ -15,7 +15,13 @@ use std::{
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
-use super::{Gateway, audit::Act, hexadecimal, officers::proper_name, refusal::Refusal};
+use super::{
+    Gateway,
+    audit::Act,
+    hexadecimal,
+    officers::{folded, proper_name},
+    refusal::Refusal,
+};
 use crate::{
     domain::{
         officer::{Officer, Role},
@@ -24,6 +30,7 @@ use crate::{
     store::{
         StoreError, Tx,
         idempotency::{self, Found},
+        officers,
         tokens::{self, Token},
     },
 };
@@ -144,7 +151,10 @@ impl Gateway {
         self.record(tx, by, Act { action, subject: &subject, detail }).await
     }
 
-    /// Whose token this is; `None` if it is nobody's, or was revoked.
+    /// Whose token this is; `None` if it is nobody's, or was revoked. A token in the name
+    /// of somebody who has an account may no more than that account's role allows now:
+    /// whoever lost a role lost it everywhere, and a raised one gives no token more than
+    /// it was made with. A name without an account is a program's.
     ///
     /// # Errors
     /// What the store says.
@@ -162,7 +172,17 @@ impl Gateway {
             self.inner.shown.forget(&digest);
             return Ok(None);
         };
-        let holder = Holder { id: token.id, officer: token.officer, role: token.role };
+        let account = officers::find(&self.inner.store, &folded(&token.officer)).await?;
+        let role = match account {
+            // Their tokens were revoked; one that was made since is no way around it.
+            Some(account) if account.disabled_at.is_some() => {
+                self.inner.shown.forget(&digest);
+                return Ok(None);
+            }
+            Some(account) => token.role.within(account.role),
+            None => token.role,
+        };
+        let holder = Holder { id: token.id, officer: token.officer, role };
         if self.inner.shown.remember(digest, &holder, now, token.used_at) {
             tokens::used(&self.inner.store, holder.id, now).await?;
         }

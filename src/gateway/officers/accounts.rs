@@ -4,7 +4,7 @@
 //! link that is good once and for [`INVITED_FOR`], and chooses it themselves. The first
 //! link of all makes the first administrator, and is good only while there is nobody.
 
-use std::{fmt, time::Duration};
+use std::{collections::BTreeSet, fmt, time::Duration};
 
 use serde_json::json;
 
@@ -321,6 +321,7 @@ impl Gateway {
     /// says.
     pub async fn disable(&self, by: &Officer, account: i64) -> Result<(), Refusal> {
         require(by, Role::Administrator)?;
+        let spellings = self.spellings(account).await?;
         let mut tx = self.inner.store.begin().await?;
         keep_an_administrator(&mut tx, account).await?;
         let mut row = self.held(&mut tx, account).await?;
@@ -330,10 +331,22 @@ impl Gateway {
         officers::withdraw_invitation(&mut tx, account).await?;
         let sessions = officer_sessions::end_others(&mut tx, account, 0).await?;
         officer_sessions::forget_devices(&mut tx, account).await?;
-        let revoked = tokens::revoke_all(&mut tx, &row.name, now).await?;
+        let mut revoked = Vec::new();
+        for name in spellings {
+            revoked.extend(tokens::revoke_all(&mut tx, &name, now).await?);
+        }
         let detail = json!({ "officer": row.name, "sessions": sessions, "tokens": revoked });
         self.record_officer(&mut tx, by, "officer.disable", account, detail).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// The names in which there are tokens of an officer, however they were written.
+    async fn spellings(&self, account: i64) -> Result<BTreeSet<String>, StoreError> {
+        let row = officers::get(&self.inner.store, account).await?;
+        let Some(name) = row.map(|row| folded(&row.name)) else { return Ok(BTreeSet::new()) };
+        let tokens = tokens::all(&self.inner.store).await?;
+        let names = tokens.into_iter().map(|token| token.officer);
+        Ok(names.filter(|it| folded(it) == name).collect())
     }
 
     /// Lets an officer in again, with the password they had.

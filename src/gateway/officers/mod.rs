@@ -4,7 +4,7 @@
 //! and password, then by a code where there is a second factor ([`second_factor`]);
 //! [`sessions`] are what a browser holds meanwhile. [`passwords`] says which may be chosen
 //! and hashes them a few at a time; [`delays`] makes guessing slow without locking anybody
-//! out; [`totp`] reckons codes.
+//! out; [`totp`] reckons codes, and [`vault`] seals what they are made of.
 //!
 //! Every token is 256 random bits, kept as a digest, and whatever proves a person anew
 //! gives their session another one.
@@ -16,6 +16,7 @@ pub mod second_factor;
 pub mod sessions;
 pub mod sign_in;
 pub mod totp;
+pub mod vault;
 
 use std::{fmt, net::IpAddr, time::Duration};
 
@@ -33,6 +34,7 @@ use crate::{
     store::{StoreError, Tx, officers::OfficerRow},
 };
 use passwords::Cost;
+use vault::Vault;
 
 pub(in crate::gateway) use passwords::Hasher;
 
@@ -42,17 +44,19 @@ const LONGEST_NAME: usize = 64;
 const AGENT_KEPT: usize = 200;
 
 /// What holds for officers' accounts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Terms {
     /// What a password's hash costs. A configuration never has less than [`Cost::LEAST`].
     pub cost: Cost,
     /// Who a telephone's app says the codes are for.
     pub issuer: String,
+    /// What seals the secrets of second factors.
+    pub vault: Vault,
 }
 
 impl Default for Terms {
     fn default() -> Self {
-        Self { cost: Cost::LEAST, issuer: "Baragumu".to_owned() }
+        Self { cost: Cost::LEAST, issuer: "Baragumu".to_owned(), vault: Vault::default() }
     }
 }
 
@@ -180,7 +184,7 @@ pub(super) fn proper_name(name: &str, field: &str) -> Result<String, Fault> {
 }
 
 /// A name as it is compared.
-fn folded(name: &str) -> String {
+pub(super) fn folded(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::{
     Caller, NewSession, SecondFactor, Session,
     totp::{self, SECRET_BYTES, base32, from_base32},
+    vault::Vault,
     whole,
 };
 use crate::{
@@ -109,7 +110,8 @@ impl Gateway {
         let secret_base32 = base32(&self.fresh_secret()?[..SECRET_BYTES]);
         let mut tx = self.inner.store.begin().await?;
         let mut row = self.held(&mut tx, session.account).await?;
-        row.proposed_secret = Some(Hidden::new(secret_base32.clone()));
+        let chance = self.fresh_secret()?;
+        row.proposed_secret = Some(self.terms().vault.seal(row.id, &secret_base32, &chance));
         officers::save(&mut tx, &row).await?;
         tx.commit().await?;
         let uri = totp::uri(&self.terms().issuer, &row.name, &secret_base32);
@@ -135,7 +137,7 @@ impl Gateway {
         let Some(proposed) = row.proposed_secret.take() else {
             return Err(Refusal::State(Fault::new("", "enrolment-absent")));
         };
-        let bytes = secret(&proposed)?;
+        let bytes = self.secret(row.id, &proposed).ok_or_else(unreadable)?;
         let step = totp::accepts(&bytes, &plain_code(code), self.inner.world.now(), None);
         let step = step.ok_or_else(|| Fault::new("/code", "code-wrong"))?;
         row.secret = Some(proposed);
@@ -197,9 +199,12 @@ impl Gateway {
         mut row: OfficerRow,
         code: &str,
     ) -> Option<(OfficerRow, Factor)> {
-        let secret = from_base32(row.secret.as_ref()?.reveal())?;
         let now = self.inner.world.now();
-        if let Some(step) = totp::accepts(&secret, &plain_code(code), now, row.code_step) {
+        // One that nobody can read any more, because the key is lost, takes no code; the
+        // recovery codes still count.
+        if let Some(secret) = self.secret(row.id, row.secret.as_ref()?)
+            && let Some(step) = totp::accepts(&secret, &plain_code(code), now, row.code_step)
+        {
             row.code_step = Some(step);
             return Some((row, Factor::Telephone));
         }
@@ -209,6 +214,42 @@ impl Gateway {
         digests.remove(at);
         row.recovery_codes = kept(&digests);
         Some((row, Factor::Recovery { left: digests.len() }))
+    }
+
+    /// The bytes of a stored secret; `None` if the key of this service does not open it.
+    fn secret(&self, account: i64, stored: &Hidden) -> Option<Vec<u8>> {
+        from_base32(&self.terms().vault.open(account, stored)?)
+    }
+
+    /// Seals the secrets that were stored before this service had a key, and says how many
+    /// there are that its key does not open: their officers must use a recovery code, or
+    /// have their second factor forgotten.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn seal_second_factors(&self) -> Result<usize, StoreError> {
+        let vault = &self.terms().vault;
+        let mut unreadable = 0;
+        for listed in officers::all(&self.inner.store).await? {
+            let Some(stored) = &listed.officer.secret else { continue };
+            let id = listed.officer.id;
+            if vault.open(id, stored).is_none() {
+                unreadable += 1;
+            }
+            if !vault.has_key() || Vault::is_sealed(stored) {
+                continue;
+            }
+            let mut tx = self.inner.store.begin().await?;
+            let Some(mut row) = officers::hold(&mut tx, id).await? else { continue };
+            for secret in [&mut row.secret, &mut row.proposed_secret] {
+                if let Some(plain) = secret.as_ref().filter(|it| !Vault::is_sealed(it)) {
+                    *secret = Some(vault.seal(id, plain.reveal(), &self.fresh_secret()?));
+                }
+            }
+            officers::save(&mut tx, &row).await?;
+            tx.commit().await?;
+        }
+        Ok(unreadable)
     }
 
     /// Recovery codes and the digests that are kept of them.
@@ -223,10 +264,9 @@ impl Gateway {
     }
 }
 
-/// The bytes of a stored secret.
-fn secret(stored: &Hidden) -> Result<Vec<u8>, StoreError> {
-    from_base32(stored.reveal())
-        .ok_or_else(|| StoreError::Corrupt { table: "officers", column: "secret".to_owned() })
+/// A secret that this service cannot read.
+fn unreadable() -> StoreError {
+    StoreError::Corrupt { table: "officers", column: "proposed_secret".to_owned() }
 }
 
 /// A code as it is compared: apps show it in two groups.

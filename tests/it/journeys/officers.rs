@@ -27,7 +27,7 @@ use baragumu::{
 
 use crate::support::{
     databases::{Database, both_databases},
-    gateway::{TestGateway, morning},
+    gateway::{ACCOUNTS, TestGateway, morning},
 };
 
 both_databases! {
@@ -41,6 +41,7 @@ both_databases! {
     a_change_of_password_ends_the_other_sessions,
     an_approver_enrols_before_anything_else,
     a_code_is_good_once,
+    secrets_are_sealed_where_there_is_a_key,
     a_recovery_code_is_good_once,
     a_lost_telephone_is_forgotten_by_an_administrator,
     guessing_is_delayed_and_nobody_is_locked_out,
@@ -753,4 +754,45 @@ async fn the_trail_tells_everything_and_no_secret(database: Database) {
     let auditor = Officer::new("Juma", Role::Auditor);
     assert_eq!(gateway.trail(&auditor, 0, 50).await.unwrap().len(), expected.len());
     assert_eq!(keys(gateway.trail(&Officer::new("Juma", Role::Author), 0, 50).await), ["auditor"]);
+}
+
+async fn secrets_are_sealed_where_there_is_a_key(database: Database) {
+    let secrets = "SELECT secret FROM officers WHERE secret IS NOT NULL ORDER BY id";
+    let with_key = |key: &str| format!("[officers]\nsecret_key = \"{key}\"\n{ACCOUNTS}");
+    let world = morning();
+    // Before there was a key.
+    let node = TestGateway::start(&database.store, &world).await;
+    let session = joined(&node.gateway, "Juma", Role::Approver).await.session;
+    let (secret, ..) = enrolled(&node, &session).await;
+    assert_eq!(database.texts(secrets).await, [secret.clone()]);
+
+    // With one: what stood there is sealed at the start, and what comes is sealed.
+    let key = "the first key of them, long enough";
+    let node = TestGateway::with_settings(&database.store, &world, &with_key(key)).await;
+    let session = joined(&node.gateway, "Neema", Role::Administrator).await.session;
+    let proposed = node.gateway.enrol(&session).await.unwrap();
+    let shown = "SELECT proposed_secret FROM officers WHERE proposed_secret IS NOT NULL";
+    assert!(database.texts(shown).await.iter().all(|it| it.starts_with("x1.")));
+    let code = code_now(&node, &proposed.secret_base32);
+    let neema = node.gateway.enrolled(&session, &code, &office()).await.unwrap();
+    let stored = database.texts(secrets).await;
+    assert!(stored.len() == 2 && stored.iter().all(|it| it.starts_with("x1.")), "{stored:?}");
+    node.clock_passes(Duration::from_mins(1));
+    let half = signs_in(&node.gateway, "Juma").await;
+    let code = code_now(&node, &secret);
+    came_in(node.gateway.show_code(&half.token, &code, &office()).await.unwrap());
+
+    // With another key nobody's telephone counts, and recovery codes do.
+    let other = with_key("another key altogether, long enough");
+    let node = TestGateway::with_settings(&database.store, &world, &other).await;
+    assert_eq!(node.gateway.seal_second_factors().await, Ok(2));
+    assert_eq!(database.texts(secrets).await, stored, "nothing is sealed over");
+    node.clock_passes(Duration::from_mins(1));
+    let half = signs_in(&node.gateway, "Neema").await;
+    let code = code_now(&node, &proposed.secret_base32);
+    let wrong = node.gateway.show_code(&half.token, &code, &office()).await.unwrap();
+    assert!(matches!(wrong, SignIn::Wrong), "{wrong:?}");
+    node.clock_passes(Duration::from_mins(2));
+    let code = &neema.recovery_codes[0];
+    came_in(node.gateway.show_code(&half.token, code, &office()).await.unwrap());
 }
