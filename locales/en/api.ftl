@@ -99,6 +99,8 @@ fault-subscriber-evidence = It is not said what proves that they agreed.
 
 fault-ticket-closed = This ticket is closed.
     .remedy = Nothing more can be done with it; a new message of the citizen opens a new one.
+fault-ticket-answered-meanwhile = { $officer } answered this ticket while you were writing: "{ $answer }"
+    .remedy = Your answer was not sent. Read the first one; if something is still to be added, send yours again.
 fault-ticket-answer-long = The answer is { $over } characters longer than one SMS.
     .remedy = Shorten it: the number of the ticket and the question whether they are satisfied are added.
 fault-ticket-nobody = Whoever asked this is forgotten at their own wish.

@@ -109,6 +109,8 @@ network-other = Another network
 next-draft = It is a draft. Submit it for approval when it is ready.
 next-you = It waits for your approval.
 next-other = It waits for another person's approval: nobody approves what they wrote.
+next-who = May approve it: { $officers }.
+next-nobody = Nobody else may approve it: ask an administrator to invite an approver.
 next-returned = It was returned to its author to be mended.
 next-series = It repeats: each occurrence is prepared when its time comes.
 next-prepared = It is approved, and the list of recipients is being prepared.
@@ -127,6 +129,27 @@ cause-month-budget = The month's budget is spent.
 cause-errors = Too many messages failed, or the account has a problem.
 cause-missed = Its time passed while the service did not run.
 cause-restored = The database was restored or copied.
+
+## What an approval is asked for
+document-title = What approval is asked for
+document-by-rule = By the service's rule
+document-minutes = { $count } minutes after it starts
+document-valid = Worth sending for
+document-no-limit = No limit of its own
+document-corrects = Corrects bulletin number
+document-exclude-villages = But not these villages
+document-daily = Every day, { $time }
+document-weekly = Every { $day }, { $time }
+document-monthly = Every month on day { $day }, { $time }
+document-changes = What changed since the last time
+document-returned = { $officer } returned it, { $at }.
+document-approved = { $officer } approved it, { $at }.
+document-taken-back = { $officer } submitted it, { $at }, and it was edited before anybody decided.
+document-same = Nothing changed.
+document-versions = What was taken out is struck through, what was added is underlined.
+document-line = Part
+document-before = Before
+document-after = Now
 
 ## What may be done
 bulletin-what-now = Steps
@@ -173,6 +196,7 @@ progress-failed = Failed
 progress-unknown = Unknown
 progress-spent = Cost so far
 report-title = Report
+report-as-of = As it was at { $at }; newer sums are being made.
 report-name = Name
 report-by-reason = By reason
 report-by-ward = By ward

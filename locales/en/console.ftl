@@ -80,14 +80,20 @@ fault-sign-in-wait = There were many tries.
 
 ## Today
 today-held = This database was restored or copied: no broadcast leaves until an administrator confirms it.
-today-held-where = See the settings
+today-where = Look at it
+today-wrong = What needs a look
+today-overdue = Overdue tickets
+today-left = { $left } of { $people } have left
+late-today = overdue since today
+late-day = 1 day late
+late-days = { $count } days late
 today-to-approve = Waiting for approval
 today-returned = Returned to you
 today-stopped = Stopped, waiting for a decision
 today-leaving = Leaving now
 today-next = Next
 today-nothing-next = Nothing is scheduled.
-today-tickets = New tickets
+today-tickets = Open tickets
 today-no-tickets = No ticket is waiting.
 write-bulletin = Write a bulletin
 written-by = written by { $officer }

@@ -99,6 +99,8 @@ fault-subscriber-evidence = Haijaelezwa kinachothibitisha kuwa amekubali.
 
 fault-ticket-closed = Hoja hii imefungwa.
     .remedy = Hakuna zaidi la kufanya; ujumbe mpya wa mwananchi utafungua nyingine.
+fault-ticket-answered-meanwhile = { $officer } ameshajibu hoja hii wakati unaandika: "{ $answer }"
+    .remedy = Jibu lako halijatumwa. Lisome la kwanza; ukiona bado kuna la kuongeza, litume tena.
 fault-ticket-answer-long = Jibu limezidi SMS moja kwa herufi { $over }.
     .remedy = Lifupishe: namba ya hoja na swali kama ameridhika huongezwa.
 fault-ticket-nobody = Aliyeuliza hili amesahauliwa kwa ombi lake mwenyewe.

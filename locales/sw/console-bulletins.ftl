@@ -109,6 +109,8 @@ network-other = Mtandao mwingine
 next-draft = Bado ni rasimu. Likiwa tayari, liwasilishe kwa idhini.
 next-you = Linasubiri idhini yako.
 next-other = Linasubiri idhini ya mtu mwingine: mwandishi haidhinishi kazi yake mwenyewe.
+next-who = Anayeweza kuidhinisha: { $officers }.
+next-nobody = Hakuna mtu mwingine anayeweza kuidhinisha: muombe msimamizi amwalike mwidhinishaji.
 next-returned = Limerudishwa kwa mwandishi lirekebishwe.
 next-series = Linarudiwa: kila zamu itaandaliwa muda wake ukifika.
 next-prepared = Limeidhinishwa, na orodha ya wapokeaji inaandaliwa.
@@ -127,6 +129,27 @@ cause-month-budget = Bajeti ya mwezi imeisha.
 cause-errors = Jumbe nyingi zimeshindikana, au akaunti ya mtandao ina tatizo.
 cause-missed = Muda wake ulipita huduma ikiwa imezimwa.
 cause-restored = Hifadhidata imerejeshwa au imenakiliwa.
+
+## What an approval is asked for
+document-title = Kinachoombewa idhini
+document-by-rule = Kwa kanuni ya huduma
+document-minutes = dakika { $count } tangu lianze
+document-valid = Linafaa kutumwa
+document-no-limit = Hakuna kikomo chake
+document-corrects = Linasahihisha tangazo namba
+document-exclude-villages = Isipokuwa vijiji hivi
+document-daily = Kila siku, { $time }
+document-weekly = Kila { $day }, { $time }
+document-monthly = Kila mwezi tarehe { $day }, { $time }
+document-changes = Kilichobadilika tangu mara ya mwisho
+document-returned = Lilirudishwa na { $officer }, { $at }.
+document-approved = Liliidhinishwa na { $officer }, { $at }.
+document-taken-back = Liliwasilishwa na { $officer }, { $at }, kisha likarekebishwa kabla ya uamuzi.
+document-same = Hakuna kilichobadilika.
+document-versions = Kilichofutwa kimekatwa, kilichoongezwa kimepigiwa mstari.
+document-line = Kipengele
+document-before = Awali
+document-after = Sasa
 
 ## What may be done
 bulletin-what-now = Hatua
@@ -173,6 +196,7 @@ progress-failed = Zimeshindikana
 progress-unknown = Hazijulikani
 progress-spent = Gharama hadi sasa
 report-title = Ripoti
+report-as-of = Hesabu ni za { $at }; mpya zinaandaliwa.
 report-name = Jina
 report-by-reason = Kwa sababu
 report-by-ward = Kwa kata

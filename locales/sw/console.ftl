@@ -80,14 +80,20 @@ fault-sign-in-wait = Umejaribu mara nyingi.
 
 ## Today
 today-held = Hifadhidata hii imerejeshwa au imenakiliwa: hakuna tangazo litakalotumwa mpaka msimamizi athibitishe.
-today-held-where = Angalia mipangilio
+today-where = Tazama
+today-wrong = Yanayohitaji kuangaliwa
+today-overdue = Hoja zilizopita muda
+today-left = { $left } kati ya { $people } zimetoka
+late-today = imepita muda leo
+late-day = imechelewa siku 1
+late-days = imechelewa siku { $count }
 today-to-approve = Yanasubiri idhini
 today-returned = Yamerudishwa kwako
 today-stopped = Yamesimama, yanasubiri uamuzi
 today-leaving = Yanatumwa sasa
 today-next = Yanayofuata
 today-nothing-next = Hakuna tangazo lililopangwa.
-today-tickets = Hoja mpya
+today-tickets = Hoja zinazosubiri
 today-no-tickets = Hakuna hoja inayosubiri.
 write-bulletin = Andika tangazo
 written-by = limeandikwa na { $officer }

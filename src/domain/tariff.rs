@@ -21,6 +21,12 @@ impl Tariff {
         Self { networks: [price; Network::ALL.len()], other: price }
     }
 
+    /// What the cheapest segment costs.
+    #[must_use]
+    pub fn least(&self) -> i64 {
+        self.networks.into_iter().fold(self.other, i64::min)
+    }
+
     /// The cost of `segments` to a number with this hint, in hundredths of a shilling.
     #[must_use]
     pub fn cost(&self, hint: Option<Network>, segments: usize) -> i64 {
@@ -40,6 +46,7 @@ mod tests {
             assert_eq!(tariff.cost(Some(network), 1), price);
             assert_eq!(tariff.cost(Some(network), 3), 3 * price);
         }
+        assert_eq!(tariff.least(), 1);
         assert_eq!(tariff.cost(None, 2), 20);
         assert_eq!(tariff.cost(None, 0), 0);
         assert_eq!(tariff.cost(None, usize::MAX), i64::MAX);

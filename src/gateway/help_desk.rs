@@ -93,6 +93,14 @@ impl Gateway {
         tickets::waiting(&self.inner.store, officer, self.inner.world.now()).await
     }
 
+    /// Tickets whose promised answer is late, the longest owed first.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn overdue_tickets(&self, most: i64) -> Result<Vec<Ticket>, StoreError> {
+        tickets::overdue(&self.inner.store, self.inner.world.now(), most).await
+    }
+
     /// The tickets of a citizen, the newest first.
     ///
     /// # Errors

@@ -63,7 +63,7 @@ impl Gateway {
     /// Puts a message into the outbox, and says how it stands there.
     ///
     /// Messages that are asked for together share a transaction. `render` makes the
-    /// client's answer, which is kept in it for repeats.
+    /// client's answer, which is kept in it for repeats; an empty one is still to be told.
     ///
     /// # Errors
     /// Why it is refused; [`Refusal::is_repeat`] if it was taken before.
@@ -218,7 +218,7 @@ impl Gateway {
                             "to": row.msisdn.masked(),
                         }),
                     },
-                    answer: Some((job.render)(row)),
+                    answer: Some((job.render)(row)).filter(|answer| !answer.is_empty()),
                 })
                 .collect();
             self.record_all(&mut tx, &deeds).await?;

@@ -7,6 +7,7 @@
 pub mod account;
 pub mod audit;
 pub mod broadcasts;
+pub mod concerns;
 pub mod delivery;
 pub mod directory;
 pub mod help_desk;
@@ -87,6 +88,8 @@ struct Inner {
     /// Woken when something was put in the outbox on this node.
     outbox_filled: Notify,
     shown: tokens::Shown,
+    /// How delivery of each account goes, until it is added up.
+    tally: delivery::tally::Tally,
     /// Hashes officers' passwords.
     passwords: officers::Hasher,
     /// This node as others see it: fresh at each start.
@@ -128,6 +131,7 @@ impl Gateway {
         let by_name =
             accounts.iter().enumerate().map(|(at, account)| (account.name.clone(), at)).collect();
         let breakers = accounts.iter().map(|_| AtomicBool::new(false)).collect();
+        let tally = delivery::tally::Tally::new(accounts.len());
         let all = accounts.into_iter().map(Arc::new).collect();
         let inner = Inner {
             store,
@@ -142,6 +146,7 @@ impl Gateway {
             reports: Queue::new(delivery::reports::WAITING),
             outbox_filled: Notify::new(),
             shown: tokens::Shown::default(),
+            tally,
             passwords,
             node,
             requests: Queue::new(messages::WAITING),

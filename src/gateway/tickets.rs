@@ -21,6 +21,7 @@ use crate::{
     store::{Tx, outbox, tickets},
     text::{
         gsm7::{self, Change},
+        mask::masked,
         segment::{GSM7_SINGLE, segments},
     },
 };
@@ -44,6 +45,15 @@ pub struct Draft {
     pub changes: Vec<Change>,
     /// Why it cannot be sent.
     pub fault: Option<Fault>,
+}
+
+/// Which answer of a ticket an officer has before them as they write theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// Whatever stands there when they ask.
+    Now,
+    /// The one of this instant; `None` if there was none.
+    AnswerOf(Option<Timestamp>),
 }
 
 /// How long an answer is worth delivering.
@@ -87,19 +97,34 @@ impl Gateway {
     /// ends with the question whether they are satisfied: their `NDIYO` or `HAPANA` is
     /// the ticket's rating.
     ///
+    /// The officer answers what they have `seen`: of two who answer at the same time the
+    /// second is told what the first sent, and the citizen gets one message.
+    ///
     /// # Errors
     /// [`Refusal::Fields`] for a text that makes no single SMS of the GSM alphabet;
-    /// [`Refusal::State`] if the ticket is closed, or nobody is left to be answered.
+    /// [`Refusal::State`] if the ticket is closed, if somebody answered meanwhile, or
+    /// nobody is left to be answered.
     pub async fn answer_ticket(
         &self,
         officer: &Officer,
         number: i64,
         text: &str,
+        seen: Seen,
     ) -> Result<(), Refusal> {
         require(officer, Role::Author)?;
         let text = plain_answer(text)?;
         let at = self.inner.world.now();
         let (mut tx, ticket) = self.open_unclosed(number).await?;
+        let seen = match seen {
+            Seen::Now => ticket.answered_at,
+            Seen::AnswerOf(at) => at,
+        };
+        if ticket.answered_at != seen {
+            drop(tx);
+            return Err(self.answered_meanwhile(number).await?);
+        }
+        // No two answers are of one instant, by which they are told apart.
+        let at = seen.map_or(at, |seen| at.max(seen.after(Duration::from_millis(1))));
         let (body, _) = self.as_sms(&ticket, &text);
         fits(&body)?;
         let nobody = || Refusal::State(Fault::new("", "ticket-nobody"));
@@ -107,7 +132,11 @@ impl Gateway {
         // The row of the correspondent first, as whoever works on their messages does.
         let until = at.after(RATING_OPEN);
         self.ask_whether_satisfied(&mut tx, &msisdn, number, until, at).await?;
-        tickets::answer(&mut tx, number, &text, at).await?;
+        // Whoever read the ticket at the same time waits here, and then finds it answered.
+        if !tickets::answer(&mut tx, number, &text, seen, at).await? {
+            drop(tx);
+            return Err(self.answered_meanwhile(number).await?);
+        }
         let outbound = Outbound {
             account: self.answers_by(&ticket)?,
             msisdn,
@@ -120,6 +149,20 @@ impl Gateway {
         self.finish_ticket(tx, officer, number, "ticket.answer", json!({})).await?;
         self.outbox_was_filled();
         Ok(())
+    }
+
+    /// What an officer is told whose answer came second: who answered, and what.
+    async fn answered_meanwhile(&self, number: i64) -> Result<Refusal, Refusal> {
+        let (ticket, _) = self.ticket(number).await?;
+        if ticket.state == CLOSED {
+            return Ok(Refusal::State(Fault::new("", "ticket-closed")));
+        }
+        let steps = self.ticket_steps(number).await?;
+        let last = steps.into_iter().rfind(|step| step.deed == "answer");
+        let fault = Fault::new("", "ticket-answered-meanwhile")
+            .with("officer", last.map(|step| step.officer).unwrap_or_default())
+            .with("answer", masked(&ticket.answer.unwrap_or_default()));
+        Ok(Refusal::State(fault))
     }
 
     /// How an answer would arrive, and why it cannot if so. Nothing is kept.

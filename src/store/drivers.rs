@@ -23,6 +23,8 @@ pub struct Lease {
     pub term: i64,
     /// Until when, by the holder's clock; [`RELEASED`] once it was given back.
     pub expires_at: Timestamp,
+    /// Since when the holder has stopped calling, because nobody answers.
+    pub stopped_since: Option<Timestamp>,
 }
 
 /// What a takeover finds.
@@ -37,7 +39,7 @@ pub struct Taken {
 /// Who drives the account; `None` if nobody ever did.
 pub async fn find(store: &Store, account: &str) -> Result<Option<Lease>, StoreError> {
     const FIND: &str = "-- drivers.find
-        SELECT node, term, expires_at FROM drivers WHERE account = $1";
+        SELECT node, term, expires_at, stopped_since FROM drivers WHERE account = $1";
     read!(store, TABLE, connection => sqlx::query_as(FIND)
         .bind(account)
         .fetch_optional(connection)
@@ -56,7 +58,8 @@ pub async fn take(
     const TAKE: &str = "-- drivers.take
         INSERT INTO drivers (account, node, term, expires_at, on_wire) VALUES ($1, $2, 1, $3, '[]')
         ON CONFLICT (account) DO UPDATE SET
-            node = excluded.node, term = drivers.term + 1, expires_at = excluded.expires_at
+            node = excluded.node, term = drivers.term + 1, expires_at = excluded.expires_at,
+            stopped_since = NULL
         WHERE drivers.term = $4 AND drivers.expires_at = $5
         RETURNING term, on_wire";
     let (term, until) = seen.map_or((0, RELEASED), |lease| (lease.term, lease.expires_at));
@@ -100,4 +103,23 @@ pub async fn mark(
         .execute(connection)
         .await
         .map(|done| done.rows_affected() == 1))
+}
+
+/// Notes since when the node that drives the account has stopped calling, because nobody
+/// answers; `None` once somebody does.
+pub async fn stop(
+    store: &Store,
+    account: &str,
+    node: &str,
+    since: Option<Timestamp>,
+) -> Result<(), StoreError> {
+    const STOP: &str = "-- drivers.stop
+        UPDATE drivers SET stopped_since = $3 WHERE account = $1 AND node = $2";
+    autocommit!(store, TABLE, connection => sqlx::query(STOP)
+        .bind(account)
+        .bind(node)
+        .bind(since)
+        .execute(connection)
+        .await
+        .map(|_| ()))
 }

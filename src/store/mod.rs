@@ -61,11 +61,13 @@ macro_rules! within {
 
 pub mod audiences;
 pub mod audit;
+pub mod broadcast_sums;
 pub mod broadcasts;
 pub mod budgets;
 mod columns;
 pub mod consents;
 pub mod correspondents;
+pub mod delivery_hours;
 pub mod drivers;
 pub mod groups;
 pub mod idempotency;
@@ -86,6 +88,7 @@ pub mod seeds;
 pub mod sessions;
 pub mod sign_in_delays;
 mod sqlite;
+pub mod submissions;
 pub mod subscribers;
 pub mod suppressions;
 pub mod tickets;

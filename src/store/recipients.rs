@@ -68,6 +68,18 @@ pub async fn count(store: &Store, broadcast: i64) -> Result<i64, StoreError> {
         .await)
 }
 
+/// How many messages of a broadcast wait to leave.
+pub async fn waiting(store: &Store, account: &str, broadcast: i64) -> Result<i64, StoreError> {
+    const WAITING: &str = "-- outbox.waiting_of_broadcast
+        SELECT COUNT(*) FROM outbox
+        WHERE account = $1 AND broadcast_id = $2 AND state = 'queued'";
+    read!(store, TABLE, connection => sqlx::query_scalar(WAITING)
+        .bind(account)
+        .bind(broadcast)
+        .fetch_one(connection)
+        .await)
+}
+
 /// Whether a message of a broadcast still waits to leave.
 pub async fn waits(store: &Store, account: &str, broadcast: i64) -> Result<bool, StoreError> {
     const WAITS: &str = "-- outbox.waits

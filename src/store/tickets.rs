@@ -303,6 +303,21 @@ pub async fn page(
         .await)
 }
 
+/// Tickets whose answer was promised before an instant, the longest owed first, at most
+/// `most`; none that waits for the citizen.
+pub async fn overdue(store: &Store, now: Timestamp, most: i64) -> Result<Vec<Ticket>, StoreError> {
+    const OVERDUE: &str = "-- tickets.overdue
+        SELECT number, msisdn, account, channel, kind, category, body, language, ward_code,
+            state, created_at, updated_at, assigned_to, due_at, answer, answered_at, satisfied
+        FROM tickets WHERE state IN ('new', 'received', 'in-hand') AND due_at < $1
+        ORDER BY due_at, number LIMIT $2";
+    read!(store, TABLE, connection => sqlx::query_as(OVERDUE)
+        .bind(now)
+        .bind(most)
+        .fetch_all(connection)
+        .await)
+}
+
 /// How much waits at an instant, and how much of it for one officer.
 pub async fn waiting(store: &Store, officer: &str, now: Timestamp) -> Result<Waiting, StoreError> {
     const WAITING: &str = "-- tickets.waiting
@@ -357,21 +372,24 @@ pub async fn sums(
         .await)
 }
 
-/// Keeps the answer of the help desk; `false` if there is no such ticket.
+/// Keeps the answer of the help desk, if none came since one of the instant `seen`
+/// (`None`: since there was none); `false` if one did, or the ticket is closed or absent.
 pub async fn answer(
     tx: &mut Tx,
     number: i64,
     answer: &str,
+    seen: Option<Timestamp>,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
     const ANSWER: &str = "-- tickets.answer
         UPDATE tickets SET state = 'answered', answer = $2, answered_at = $3, updated_at = $3,
             satisfied = NULL
-        WHERE number = $1";
+        WHERE number = $1 AND COALESCE(answered_at, -1) = $4 AND state <> 'closed'";
     within!(tx, TABLE, connection => sqlx::query(ANSWER)
         .bind(number)
         .bind(storable(answer).as_ref())
         .bind(at)
+        .bind(seen.map_or(-1, Timestamp::as_ms))
         .execute(connection)
         .await
         .map(|done| done.rows_affected() > 0))

@@ -1,6 +1,7 @@
 //! Texts as phones and operators count them. Pure.
 
 pub mod bulletin;
+pub mod compare;
 pub mod fold;
 pub mod gsm7;
 pub mod mask;

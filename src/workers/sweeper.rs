@@ -43,6 +43,9 @@ pub async fn sweep(gateway: Gateway, stopping: CancellationToken) {
         if let Err(error) = gateway.sweep_reports().await {
             tracing::warn!(%error, "parked reports could not be swept");
         }
+        if let Err(error) = gateway.sweep_tally().await {
+            tracing::warn!(%error, "how delivery goes could not be added up");
+        }
         if let Err(error) = gateway.sweep_officers().await {
             tracing::warn!(%error, "officers' sessions could not be swept");
         }

@@ -39,6 +39,7 @@ impl Gateway {
     pub async fn look_after_broadcasts(&self) -> Result<(), StoreError> {
         self.read_hold().await?;
         self.hold_restored().await?;
+        self.refresh_sums().await?;
         for broadcast in broadcasts::unsettled(&self.inner.store).await? {
             match self.look_after(&broadcast).await {
                 // Another node, or an officer, was quicker: the next look sees it.
@@ -90,6 +91,7 @@ impl Gateway {
                     Ok(json!({}))
                 })
                 .await?;
+                self.want_sums(broadcast);
                 Ok(())
             }
             Stage::Paused => self.finish_retry(broadcast).await,

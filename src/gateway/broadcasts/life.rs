@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Broadcast, TRIES, proof::DEAREST};
+use super::{Also, Broadcast, TRIES, proof::DEAREST};
 use crate::{
     domain::{
         broadcast::{Cause, Class, Move, Stage, budget_periods},
@@ -54,27 +54,36 @@ impl Gateway {
         self.lasts(proof.cost, self.inner.world.now()).await?;
         let copies = self.render(&draft);
         let approved = self
-            .act_and_freeze(Some(officer), id, Move::Approve, Some(&copies), |broadcast, _| {
-                if broadcast.fingerprint != fingerprint {
-                    return Err(Refusal::State(Fault::new("/fingerprint", "broadcast-changed")));
-                }
-                self.is_second_person(officer, broadcast)?;
-                let now = broadcast.changed_at;
-                broadcast.approved_at = Some(now);
-                let settings = &self.inner.rules.broadcasts;
-                let soonest = now.after(settings.countdown);
-                if draft.schedule.repeats() {
-                    broadcast.next_at = draft.schedule.next(now, &self.inner.rules.time_zone);
-                } else {
-                    let starts_at = match draft.schedule {
-                        Schedule::At { at } => at.max(soonest),
-                        _ => soonest,
-                    };
-                    broadcast.starts_at = Some(starts_at);
-                    broadcast.send_before = Some(starts_at.after(self.valid(broadcast)));
-                }
-                Ok(json!({ "people": proof.people, "cost": proof.cost }))
-            })
+            .act_and_write(
+                Some(officer),
+                id,
+                Move::Approve,
+                Also::Approval(&copies),
+                |broadcast, _| {
+                    if broadcast.fingerprint != fingerprint {
+                        return Err(Refusal::State(Fault::new(
+                            "/fingerprint",
+                            "broadcast-changed",
+                        )));
+                    }
+                    self.is_second_person(officer, broadcast)?;
+                    let now = broadcast.changed_at;
+                    broadcast.approved_at = Some(now);
+                    let settings = &self.inner.rules.broadcasts;
+                    let soonest = now.after(settings.countdown);
+                    if draft.schedule.repeats() {
+                        broadcast.next_at = draft.schedule.next(now, &self.inner.rules.time_zone);
+                    } else {
+                        let starts_at = match draft.schedule {
+                            Schedule::At { at } => at.max(soonest),
+                            _ => soonest,
+                        };
+                        broadcast.starts_at = Some(starts_at);
+                        broadcast.send_before = Some(starts_at.after(self.valid(broadcast)));
+                    }
+                    Ok(json!({ "people": proof.people, "cost": proof.cost }))
+                },
+            )
             .await?;
         self.outbox_was_filled();
         Ok(approved)
@@ -95,7 +104,8 @@ impl Gateway {
         if comment.is_empty() || comment.chars().count() > LONGEST_COMMENT {
             return Err(Fault::new("/comment", "broadcast-comment").into());
         }
-        self.act(officer, id, Move::Return, |broadcast, _| {
+        let also = Also::Return(comment);
+        self.act_and_write(Some(officer), id, Move::Return, also, |broadcast, _| {
             broadcast.reason = Some(comment.to_owned());
             Ok(json!({}))
         })
@@ -255,7 +265,7 @@ impl Gateway {
         act: Move,
     ) -> Result<Broadcast, Refusal> {
         let gone_on = self
-            .act_and_freeze(officer, id, act, None, |broadcast, _| {
+            .act_and_write(officer, id, act, Also::Nothing, |broadcast, _| {
                 let now = broadcast.changed_at;
                 if broadcast.send_before.is_some_and(|before| before <= now) {
                     return Err(Refusal::State(Fault::new("", "broadcast-too-late")));

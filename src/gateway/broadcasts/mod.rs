@@ -3,9 +3,11 @@
 //! [`writing`] is what an author does, [`life`] what others decide about it; [`proof`]
 //! is what everybody is shown before that, and what is refused. [`clock`] carries an
 //! approved broadcast through its life, and writes its audience into the outbox;
-//! [`copy`] holds the texts as they leave; [`report`] says what became of everybody.
+//! [`copy`] holds the texts as they leave; [`report`] says what became of everybody,
+//! and [`sums`] soon.
 //! [`agenda`] says what leaves when. [`retry`] puts back what may still arrive.
-//! [`groups`] are the lists that officers keep or upload. [`restored`] sees that a copy
+//! [`submissions`] keeps what
+//! approvers were shown. [`groups`] are the lists that officers keep or upload. [`restored`] sees that a copy
 //! of a database sends nothing. [`office`] is what the service says in all of this.
 
 pub mod agenda;
@@ -18,6 +20,8 @@ pub mod proof;
 pub mod report;
 pub mod restored;
 pub mod retry;
+pub mod submissions;
+pub mod sums;
 pub mod upload;
 pub mod writing;
 
@@ -40,12 +44,14 @@ use crate::{
         tariff::Tariff,
     },
     store::{
-        StoreError,
+        StoreError, Tx,
         broadcasts::{self, CopyRow},
+        submissions as submissions_of,
     },
 };
 use copy::Copies;
 use office::Office;
+use submissions::Document;
 
 pub use crate::store::broadcasts::{Approval, Broadcast};
 
@@ -95,10 +101,23 @@ impl Default for Settings {
     }
 }
 
+/// What else is written in the transaction that moves a broadcast along.
+#[derive(Debug, Clone, Copy)]
+enum Also<'a> {
+    Nothing,
+    /// What approvers will be shown.
+    Submission(&'a Document),
+    /// Who agreed, and the texts as they leave.
+    Approval(&'a [CopyRow]),
+    /// What an approver said to the author.
+    Return(&'a str),
+}
+
 /// What a node keeps in memory about broadcasts.
 #[derive(Debug, Default)]
 pub(super) struct Desk {
     copies: Copies,
+    wanted: sums::Wanted,
     /// Whether the database was found to be a copy, and nobody has confirmed it.
     held: AtomicBool,
 }
@@ -194,17 +213,17 @@ impl Gateway {
         act: Move,
         change: impl Fn(&mut Broadcast, Stage) -> Result<Value, Refusal> + Send + Sync,
     ) -> Result<Broadcast, Refusal> {
-        self.act_and_freeze(Some(officer), id, act, None, change).await
+        self.act_and_write(Some(officer), id, act, Also::Nothing, change).await
     }
 
-    /// The same, and for an approval notes who agreed and freezes the texts. A move that
-    /// only ends what an officer's line already tells has no officer and leaves none.
-    async fn act_and_freeze(
+    /// The same, and writes what else belongs to it. A move that only ends what an
+    /// officer's line already tells has no officer and leaves none.
+    async fn act_and_write(
         &self,
         officer: Option<&Officer>,
         id: i64,
         act: Move,
-        copies: Option<&[CopyRow]>,
+        also: Also<'_>,
         change: impl Fn(&mut Broadcast, Stage) -> Result<Value, Refusal> + Send + Sync,
     ) -> Result<Broadcast, Refusal> {
         for _ in 0..TRIES {
@@ -225,10 +244,8 @@ impl Gateway {
             if !broadcasts::save(&mut tx, &broadcast).await? {
                 continue;
             }
-            if let (Some(copies), Some(officer)) = (copies, officer) {
-                let (fingerprint, now) = (&broadcast.fingerprint, broadcast.changed_at);
-                broadcasts::agree(&mut tx, id, fingerprint, &officer.name, now).await?;
-                broadcasts::freeze_copies(&mut tx, id, copies).await?;
+            if let Some(officer) = officer {
+                self.write_also(&mut tx, officer, &broadcast, also).await?;
             }
             if let Value::Object(detail) = &mut detail {
                 detail.insert("from".to_owned(), from.word().into());
@@ -245,5 +262,28 @@ impl Gateway {
             return Ok(broadcast);
         }
         Err(StoreError::Busy { table: "broadcasts" }.into())
+    }
+
+    async fn write_also(
+        &self,
+        tx: &mut Tx,
+        officer: &Officer,
+        broadcast: &Broadcast,
+        also: Also<'_>,
+    ) -> Result<(), StoreError> {
+        let (id, now) = (broadcast.id, broadcast.changed_at);
+        let name = officer.name.as_str();
+        match also {
+            Also::Nothing => Ok(()),
+            Also::Submission(document) => self.keep_submission(tx, broadcast, name, document).await,
+            Also::Approval(copies) => {
+                broadcasts::agree(tx, id, &broadcast.fingerprint, name, now).await?;
+                broadcasts::freeze_copies(tx, id, copies).await?;
+                submissions_of::decide(tx, id, "approved", name, None, now).await
+            }
+            Also::Return(comment) => {
+                submissions_of::decide(tx, id, "returned", name, Some(comment), now).await
+            }
+        }
     }
 }

@@ -17,10 +17,16 @@ use crate::{
         audit::Act,
         refusal::{Refusal, require},
     },
-    store::{StoreError, broadcasts, recipients},
+    store::{
+        StoreError, broadcasts, instance,
+        recipients::{self, Sum},
+    },
 };
 
 pub use crate::store::recipients::Recipient;
+
+/// The value of the installation that lists broadcasts whose rows do not add up.
+const AMISS: &str = "broadcasts_amiss";
 
 /// A reason in an officer's words: `reason-…` of `locales/*/broadcasts.ftl`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -187,6 +193,32 @@ pub struct Report {
 }
 
 impl Report {
+    /// What sums say of a broadcast.
+    pub(super) fn of(broadcast: Broadcast, sums: Vec<Sum>) -> Self {
+        let mut report = Self {
+            broadcast,
+            people: 0,
+            by_state: States::new(),
+            by_reason: BTreeMap::new(),
+            by_network: BTreeMap::new(),
+            by_ward: BTreeMap::new(),
+        };
+        for sum in sums {
+            let state = sum.state.word();
+            let network = sum.prefix.as_deref().and_then(Network::of_prefix);
+            let network = network.map_or("other", Network::word);
+            let reason = plain(sum.state, sum.reason.as_deref());
+            report.people += sum.people;
+            *report.by_state.entry(state).or_default() += sum.people;
+            *report.by_reason.entry(reason).or_default() += sum.people;
+            let of_network = report.by_network.entry(network).or_default();
+            *of_network.entry(state).or_default() += sum.people;
+            let of_ward = report.by_ward.entry(sum.ward_code).or_default();
+            *of_ward.entry(state).or_default() += sum.people;
+        }
+        report
+    }
+
     /// Whether everybody is accounted for.
     #[must_use]
     pub fn adds_up(&self) -> bool {
@@ -208,28 +240,7 @@ impl Gateway {
     /// [`Refusal::Absent`], or what the store says.
     pub async fn report(&self, id: i64) -> Result<Report, Refusal> {
         let sums = recipients::sums(&self.inner.store, id).await?;
-        let mut report = Report {
-            broadcast: self.broadcast(id).await?,
-            people: 0,
-            by_state: States::new(),
-            by_reason: BTreeMap::new(),
-            by_network: BTreeMap::new(),
-            by_ward: BTreeMap::new(),
-        };
-        for sum in sums {
-            let state = sum.state.word();
-            let network = sum.prefix.as_deref().and_then(Network::of_prefix);
-            let network = network.map_or("other", Network::word);
-            let reason = plain(sum.state, sum.reason.as_deref());
-            report.people += sum.people;
-            *report.by_state.entry(state).or_default() += sum.people;
-            *report.by_reason.entry(reason).or_default() += sum.people;
-            let of_network = report.by_network.entry(network).or_default();
-            *of_network.entry(state).or_default() += sum.people;
-            let of_ward = report.by_ward.entry(sum.ward_code).or_default();
-            *of_ward.entry(state).or_default() += sum.people;
-        }
-        Ok(report)
+        Ok(Report::of(self.broadcast(id).await?, sums))
     }
 
     /// At most `most` recipients after a number, in the order of their numbers; of one
@@ -326,8 +337,16 @@ impl Gateway {
     /// # Errors
     /// What the store says.
     pub async fn audit_broadcasts(&self) -> Result<usize, StoreError> {
-        let mut wrong = 0;
-        for before in broadcasts::unsettled(&self.inner.store).await? {
+        let mut looked_at = broadcasts::unsettled(&self.inner.store).await?;
+        // What did not add up is looked at until it does, also when it is over.
+        let known = self.amiss().await?;
+        for id in &known {
+            if !looked_at.iter().any(|it| it.id == *id) {
+                looked_at.extend(broadcasts::get(&self.inner.store, *id).await?);
+            }
+        }
+        let mut wrong = Vec::new();
+        for before in looked_at {
             if before.state == Stage::Approved || before.next_at.is_some() {
                 continue;
             }
@@ -336,7 +355,7 @@ impl Gateway {
             let after = broadcasts::get(&self.inner.store, before.id).await?;
             let upto = after.map_or(before.audience, |after| after.audience);
             if !(before.audience..=upto).contains(&rows) {
-                wrong += 1;
+                wrong.push(before.id);
                 tracing::error!(
                     broadcast.id = before.id,
                     broadcast.audience = upto,
@@ -345,9 +364,34 @@ impl Gateway {
                 );
             }
         }
+        wrong.sort_unstable();
+        if wrong != known {
+            let mut tx = self.inner.store.begin().await?;
+            instance::set(&mut tx, AMISS, &serde_json::json!(wrong).to_string()).await?;
+            tx.commit().await?;
+        }
+        let wrong = wrong.len();
         #[expect(clippy::cast_precision_loss, reason = "a count of broadcasts")]
         metrics::gauge!("gateway_broadcasts_not_adding_up").set(wrong as f64);
         Ok(wrong)
+    }
+
+    /// The broadcasts that did not add up when they were last held against their rows:
+    /// numbers and names.
+    pub(in crate::gateway) async fn amiss_broadcasts(
+        &self,
+    ) -> Result<Vec<(i64, String)>, StoreError> {
+        let mut found = Vec::new();
+        for id in self.amiss().await? {
+            let broadcast = broadcasts::get(&self.inner.store, id).await?;
+            found.extend(broadcast.map(|it| (id, it.name)));
+        }
+        Ok(found)
+    }
+
+    async fn amiss(&self) -> Result<Vec<i64>, StoreError> {
+        let stored = instance::get(&self.inner.store, AMISS).await?;
+        Ok(stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::Broadcast;
+use super::{Also, Broadcast, submissions::Document};
 use crate::{
     domain::{
         broadcast::{Class, Draft, Move, Stage},
@@ -101,7 +101,9 @@ impl Gateway {
         if !proof.faults.is_empty() {
             return Err(Refusal::Fields(proof.faults));
         }
-        self.act(officer, id, Move::Submit, |broadcast, _| {
+        let document = Document::new(draft.clone(), &proof);
+        let also = Also::Submission(&document);
+        self.act_and_write(Some(officer), id, Move::Submit, also, |broadcast, _| {
             let mut now = broadcast.draft.clone();
             now.opt_out_line = draft.opt_out_line;
             if now != draft {

@@ -252,6 +252,7 @@ impl Driver {
         }
         tx.commit().await?;
 
+        gateway.count(self.account, choice.news.iter().filter(|it| it.counts).map(|it| it.state));
         self.renewed = elapsed;
         (self.places, self.texts, self.health) = (choice.places, choice.texts, health);
         self.rotation = self.rotation.wrapping_add(1);

@@ -4,27 +4,65 @@ use std::sync::atomic::Ordering;
 
 use crate::{
     domain::{fact::Standing, time::Timestamp},
-    gateway::Gateway,
-    store::{StoreError, drivers, outbox},
+    gateway::{Gateway, account::Account},
+    store::{
+        StoreError,
+        delivery_hours::Counts,
+        drivers::{self, Lease},
+        outbox,
+    },
 };
 
 /// How many waiting messages are counted: more are told as so many.
 pub const MOST_COUNTED: i64 = 100_000;
 /// Among how many of the newest messages the last success is looked for.
 const AMONG: i64 = 10_000;
+/// Of so many reports in the last hours a share says something.
+const ENOUGH_NOW: i64 = 50;
+/// Of so many in the week before.
+const ENOUGH_BEFORE: i64 = 200;
+/// By so many parts of a hundred the share must be lower to be worth a word.
+const FALLS_BY: i64 = 15;
 
 /// Who lets an account's messages leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DrivenBy {
     /// Nobody: its lease is over, or was given back.
     Nobody,
-    /// This node; whether it stopped calling, because nobody answered.
-    This {
-        /// Whether calls are stopped.
-        is_stopped: bool,
-    },
+    /// This node.
+    This,
     /// Another node.
     Another,
+}
+
+/// What is wrong with an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ailment {
+    /// Nobody drives it: nothing leaves.
+    Undriven,
+    /// The operator does not answer, and calls are stopped since then.
+    Stopped {
+        /// Since when.
+        since: Timestamp,
+    },
+    /// Most of its messages fail, of those the last hours tell of.
+    Failing {
+        /// How many of a hundred arrive.
+        now: i64,
+    },
+    /// Fewer arrive than is usual.
+    Falling {
+        /// How many of a hundred arrive, in the last hours.
+        now: i64,
+        /// How many did in the week before.
+        usual: i64,
+    },
+    /// Messages were taken in the last hours and not one report came, where reports are
+    /// usual.
+    Unreported {
+        /// How many were taken.
+        accepted: i64,
+    },
 }
 
 /// How an account fares.
@@ -40,18 +78,71 @@ pub struct Health {
     pub tps: Option<u32>,
     /// Who drives it.
     pub driven_by: DrivenBy,
+    /// What is wrong with it.
+    pub ailments: Vec<Ailment>,
+    /// Of a hundred messages that reports of the last hours tell of, how many arrived;
+    /// `None` where none came.
+    pub arrives: Option<i64>,
     /// How many messages wait, up to [`MOST_COUNTED`].
     pub waiting: i64,
     /// When the operator last took or delivered a message.
     pub last_taken: Option<Timestamp>,
 }
 
+/// How many of a hundred arrived, of those whose fate is known; `None` of fewer than
+/// `least`.
+fn share(counts: Counts, least: i64) -> Option<i64> {
+    let known = counts.delivered + counts.failed;
+    (known >= least.max(1)).then(|| counts.delivered * 100 / known)
+}
+
+/// What the counts of the last hours and of the week before say.
+fn judge(recent: Counts, before: Counts) -> Option<Ailment> {
+    let usual = share(before, ENOUGH_BEFORE);
+    match share(recent, ENOUGH_NOW) {
+        Some(now) if now < 50 && usual.is_none_or(|usual| now < usual) => {
+            Some(Ailment::Failing { now })
+        }
+        Some(now) => usual
+            .filter(|usual| now + FALLS_BY <= *usual)
+            .map(|usual| Ailment::Falling { now, usual }),
+        // Reports may take their time, so only where none at all came of many.
+        None if usual.is_some()
+            && recent.accepted >= ENOUGH_NOW
+            && recent.delivered + recent.failed == 0
+            && (before.delivered + before.failed) * 2 >= before.accepted =>
+        {
+            Some(Ailment::Unreported { accepted: recent.accepted })
+        }
+        None => None,
+    }
+}
+
 impl Gateway {
     /// Notes whether this node stopped calling an account, because nobody answered.
-    pub fn note_breaker(&self, account: usize, is_open: bool) {
-        if let Some(breaker) = self.inner.accounts.breakers.get(account) {
-            breaker.store(is_open, Ordering::Relaxed);
+    pub async fn note_breaker(&self, account: usize, is_open: bool) {
+        let Some(breaker) = self.inner.accounts.breakers.get(account) else { return };
+        breaker.store(is_open, Ordering::Relaxed);
+        let since = is_open.then(|| self.inner.world.now());
+        let name = &self.account(account).name;
+        let node = &self.inner.node;
+        if let Err(error) = drivers::stop(&self.inner.store, name, node, since).await {
+            tracing::warn!(%error, account = %name, "other nodes were not told of the breaker");
         }
+    }
+
+    /// What is wrong with accounts, by their names.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn ailments(&self) -> Result<Vec<(String, Ailment)>, StoreError> {
+        let mut found = Vec::new();
+        for at in self.senders() {
+            let account = self.account(at);
+            let (_, ailments, _) = self.examine(at, account).await?;
+            found.extend(ailments.into_iter().map(|ailment| (account.name.clone(), ailment)));
+        }
+        Ok(found)
     }
 
     /// How every account fares.
@@ -60,19 +151,10 @@ impl Gateway {
     /// What the store says.
     pub async fn account_health(&self) -> Result<Vec<Health>, StoreError> {
         let store = &self.inner.store;
-        let now = self.inner.world.now();
         let mut found = Vec::new();
-        for (account, breaker) in self.inner.accounts.all.iter().zip(&self.inner.accounts.breakers)
-        {
+        for (at, account) in self.inner.accounts.all.iter().enumerate() {
             let sends = account.operator.sms().is_some();
-            let lease = drivers::find(store, &account.name).await?;
-            let driven_by = match lease.filter(|lease| lease.expires_at > now) {
-                None => DrivenBy::Nobody,
-                Some(lease) if lease.node == self.inner.node => {
-                    DrivenBy::This { is_stopped: breaker.load(Ordering::Relaxed) }
-                }
-                Some(_) => DrivenBy::Another,
-            };
+            let (driven_by, ailments, recent) = self.examine(at, account).await?;
             let codes = account.service_codes.iter().map(ToString::to_string);
             found.push(Health {
                 name: account.name.clone(),
@@ -80,10 +162,84 @@ impl Gateway {
                 codes: codes.chain(account.short_codes.iter().cloned()).collect(),
                 tps: sends.then_some(account.sending.tps),
                 driven_by,
+                ailments: if sends { ailments } else { Vec::new() },
+                arrives: share(recent, 1),
                 waiting: outbox::waiting(store, &account.name, MOST_COUNTED).await?,
                 last_taken: outbox::last_taken(store, &account.name, AMONG).await?,
             });
         }
         Ok(found)
+    }
+
+    async fn examine(
+        &self,
+        at: usize,
+        account: &Account,
+    ) -> Result<(DrivenBy, Vec<Ailment>, Counts), StoreError> {
+        let now = self.inner.world.now();
+        let lease = drivers::find(&self.inner.store, &account.name).await?;
+        let lease = lease.filter(|lease| lease.expires_at > now);
+        let driven_by = match &lease {
+            None => DrivenBy::Nobody,
+            Some(lease) if lease.node == self.inner.node => DrivenBy::This,
+            Some(_) => DrivenBy::Another,
+        };
+        let (recent, before) = self.trend(&account.name).await?;
+        let mut ailments = Vec::new();
+        match lease {
+            None => ailments.push(Ailment::Undriven),
+            Some(lease) => ailments.extend(self.stopped(at, &lease, now)),
+        }
+        ailments.extend(judge(recent, before));
+        Ok((driven_by, ailments, recent))
+    }
+
+    /// Whether calls are stopped: of this node by its own memory, which no failed write
+    /// can leave behind.
+    fn stopped(&self, at: usize, lease: &Lease, now: Timestamp) -> Option<Ailment> {
+        let is_open = if lease.node == self.inner.node {
+            let breaker = self.inner.accounts.breakers.get(at);
+            breaker.is_some_and(|breaker| breaker.load(Ordering::Relaxed))
+        } else {
+            lease.stopped_since.is_some()
+        };
+        is_open.then(|| Ailment::Stopped { since: lease.stopped_since.unwrap_or(now) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(accepted: i64, delivered: i64, failed: i64) -> Counts {
+        Counts { accepted, delivered, failed }
+    }
+
+    #[test]
+    fn delivery_falls_when_it_is_well_below_the_week() {
+        let week = counts(1_000, 900, 100);
+        for (recent, expected) in [
+            (counts(100, 90, 10), None),
+            (counts(100, 76, 24), None),
+            (counts(100, 75, 25), Some(Ailment::Falling { now: 75, usual: 90 })),
+            (counts(100, 40, 60), Some(Ailment::Failing { now: 40 })),
+            // Too few to say anything.
+            (counts(100, 0, 49), None),
+            (counts(100, 0, 0), Some(Ailment::Unreported { accepted: 100 })),
+            (counts(49, 0, 0), None),
+        ] {
+            assert_eq!(judge(recent, week), expected, "{recent:?}");
+        }
+        // Without a week to hold it against, only what is bad by itself is told.
+        assert_eq!(judge(counts(100, 60, 40), Counts::default()), None);
+        assert_eq!(
+            judge(counts(100, 40, 60), Counts::default()),
+            Some(Ailment::Failing { now: 40 })
+        );
+        assert_eq!(judge(counts(100, 0, 0), Counts::default()), None);
+        // Where reports are rare, none of them is nothing new.
+        assert_eq!(judge(counts(100, 0, 0), counts(1_000, 200, 50)), None);
+        // What was always bad is no news.
+        assert_eq!(judge(counts(100, 40, 60), counts(1_000, 400, 600)), None);
     }
 }

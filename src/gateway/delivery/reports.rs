@@ -179,7 +179,11 @@ impl Gateway {
         }
         let told: Vec<News> = news.values().cloned().collect();
         let (mut failed, mut reached) = (Vec::new(), Vec::new());
-        for id in outbox::raise(tx, &told, now).await? {
+        let raised = outbox::raise(tx, &told, now).await?;
+        if let Some(at) = self.account_named(account) {
+            self.count(at, raised.iter().filter_map(|id| news.get(id)).map(|news| news.state));
+        }
+        for id in raised {
             let state = news.get(&id).map(|news| news.state);
             match (state, msisdns.remove(&id)) {
                 (Some(State::Undelivered), Some(msisdn)) => failed.push(msisdn),

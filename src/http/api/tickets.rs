@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     domain::officer::{Officer, Role},
-    gateway::tickets::{Filter, Kind, Note, Ticket},
+    gateway::tickets::{Filter, Kind, Note, Seen, Ticket},
     text::mask::masked,
 };
 
@@ -282,7 +282,7 @@ async fn answer(
     one: One,
     Json(answer): Json<TicketAnswer>,
 ) -> Result<Answer<Json<WholeTicket>>, Problem> {
-    call.gateway.answer_ticket(&call.officer, one.number, &answer.text).await?;
+    call.gateway.answer_ticket(&call.officer, one.number, &answer.text, Seen::Now).await?;
     whole(call, one).await
 }
 

@@ -16,6 +16,7 @@ pub mod words;
 
 mod bulletins;
 mod calendar;
+mod concerns;
 mod entrance;
 mod guide;
 mod help_desk;

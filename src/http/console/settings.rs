@@ -10,7 +10,7 @@ use axum::{
 };
 
 use super::{
-    Console,
+    Console, concerns,
     page::{Page, Place, refused, shown},
     seat::{Posted, Seat},
     words::Words,
@@ -18,7 +18,7 @@ use super::{
 use crate::{
     domain::{fact::Standing, msisdn::Network},
     gateway::{
-        delivery::health::{DrivenBy, Health, MOST_COUNTED},
+        delivery::health::{Ailment, DrivenBy, Health, MOST_COUNTED},
         refusal::Refusal,
     },
 };
@@ -49,9 +49,11 @@ struct Shown {
     is_training: bool,
     codes: String,
     tps: Option<u32>,
-    /// The key of who drives it, and whether that is bad news.
+    /// The key of who drives it.
     driven: &'static str,
-    is_wrong: bool,
+    /// What is wrong with it.
+    ailments: Vec<String>,
+    arrives: Option<String>,
     waiting: String,
     last_taken: Option<String>,
 }
@@ -163,20 +165,21 @@ fn settings(console: &Console, words: &Words, day: i64, month: i64) -> Vec<Setti
 }
 
 fn account(health: Health, words: &Words) -> Shown {
-    let (driven, is_wrong) = match health.driven_by {
-        _ if health.tps.is_none() => ("settings-sends-nothing", false),
-        DrivenBy::Nobody => ("settings-driven-by-nobody", true),
-        DrivenBy::This { is_stopped: true } => ("settings-stopped", true),
-        DrivenBy::This { is_stopped: false } => ("settings-driven-here", false),
-        DrivenBy::Another => ("settings-driven-elsewhere", false),
+    let driven = match health.driven_by {
+        _ if health.tps.is_none() => "settings-sends-nothing",
+        DrivenBy::Nobody => "settings-driven-by-nobody",
+        DrivenBy::This => "settings-driven-here",
+        DrivenBy::Another => "settings-driven-elsewhere",
     };
+    let ailment = |it: &Ailment| concerns::ailment(&health.name, *it, words);
     let waiting = words.number(health.waiting);
     Shown {
         is_training: health.standing == Standing::Training,
         codes: health.codes.join(" "),
         tps: health.tps,
         driven,
-        is_wrong,
+        ailments: health.ailments.iter().map(ailment).collect(),
+        arrives: health.arrives.map(|share| words.say1("settings-arrives-of", "share", share)),
         waiting: if health.waiting >= MOST_COUNTED {
             words.say1("settings-or-more", "count", waiting)
         } else {

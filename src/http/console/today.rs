@@ -5,6 +5,7 @@ use axum::{extract::State, response::Response};
 
 use super::{
     Console,
+    concerns::{self, Told},
     page::{Page, Place, refused, shown},
     seat::Seat,
 };
@@ -27,10 +28,18 @@ struct TodayPage {
     to_approve: Vec<Broadcast>,
     returned: Vec<Broadcast>,
     stopped: Vec<Broadcast>,
-    leaving: Vec<Broadcast>,
+    leaving: Vec<Leaving>,
     next: Vec<Broadcast>,
+    /// Tickets with how late they are.
+    overdue: Vec<(Ticket, String)>,
     tickets: Vec<Ticket>,
-    is_held: bool,
+    wrong: Vec<Told>,
+}
+
+/// A broadcast that is going out, and how far it is.
+struct Leaving {
+    broadcast: Broadcast,
+    left: i64,
 }
 
 /// `GET /console`.
@@ -58,14 +67,21 @@ async fn read(console: &Console, seat: &Seat, page: Page) -> Result<TodayPage, R
     let mut next = of(Stage::Scheduled).await?;
     next.extend(of(Stage::Approved).await?);
     next.sort_by_key(|it| it.starts_at.or(it.next_at));
-    Ok(TodayPage {
-        page,
-        to_approve,
-        returned,
-        stopped,
-        leaving: of(Stage::Sending).await?,
-        next,
-        tickets: gateway.tickets(&Filter::default(), None, MOST).await?,
-        is_held: gateway.is_held(),
-    })
+    let mut leaving = Vec::new();
+    for broadcast in of(Stage::Sending).await? {
+        let left = (broadcast.audience - gateway.waiting_of(&broadcast).await?).max(0);
+        leaving.push(Leaving { broadcast, left });
+    }
+    let now = gateway.world().now();
+    let late = |it: Ticket| {
+        let late = it.due_at.map(|due| concerns::late(due, now, &page.words));
+        (it, late.unwrap_or_default())
+    };
+    let overdue: Vec<_> = gateway.overdue_tickets(MOST).await?.into_iter().map(late).collect();
+    let is_open = Filter { open: true, ..Filter::default() };
+    let mut tickets = gateway.tickets(&is_open, None, MOST).await?;
+    tickets.retain(|it| overdue.iter().all(|(late, _)| late.number != it.number));
+    let wrong = gateway.concerns().await?;
+    let wrong = wrong.iter().map(|it| concerns::told(it, &page.words)).collect();
+    Ok(TodayPage { page, to_approve, returned, stopped, leaving, next, overdue, tickets, wrong })
 }

@@ -80,6 +80,12 @@ impl Words {
         self.texts.text(&self.language, key, &[(first, &one), (second, &two)]).into_owned()
     }
 
+    /// A text with any number of things to fill in.
+    #[must_use]
+    pub fn say_all(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.texts.text(&self.language, key, values).into_owned()
+    }
+
     /// The text of one of several words that the field has, such as a stage or a role:
     /// `stage-draft`.
     #[must_use]

@@ -21,6 +21,8 @@ both_databases! {
     what_is_wrong_is_told_and_nothing_typed_is_lost,
     a_proof_shows_what_arrives_and_what_it_costs,
     a_bulletin_goes_back_with_a_comment_and_is_stopped,
+    an_approver_sees_what_changed_since_the_last_time,
+    a_bulletin_to_very_many_is_summed_by_the_clock,
 }
 
 async fn subscribed(node: &TestGateway, ward: i64) {
@@ -189,4 +191,100 @@ async fn a_bulletin_goes_back_with_a_comment_and_is_stopped(database: Database) 
     let page = author.post(&format!("{path}/cancel"), &[]).await;
     assert_eq!(page.location, format!("{path}?done=cancel"), "{}", page.body);
     assert!(author.get(&path).await.body.contains("Limesitishwa."));
+}
+
+async fn an_approver_sees_what_changed_since_the_last_time(database: Database) {
+    let node = TestGateway::start(&database.store, &morning()).await;
+    subscribed(&node, 3).await;
+    let mut author = Browser::officer(&node, "Asha", Role::Author).await;
+    let mut approver = Browser::officer(&node, "Juma", Role::Approver).await;
+    let path = written(&mut author).await;
+    author.get(&path).await;
+    author.post(&format!("{path}/submit"), &[]).await;
+    let page = approver.get(&path).await;
+    for told in [
+        "Anayeweza kuidhinisha: Juma.",
+        "Kinachoombewa idhini",
+        "Kata</dt><dd>Igurusi",
+        "Mara baada ya kuidhinishwa",
+        "Hakuna kikomo chake",
+    ] {
+        assert!(page.body.contains(told), "{told}: {}", page.body);
+    }
+    assert!(!page.body.contains("Kilichobadilika"), "there is no last time: {}", page.body);
+    let comment = [("comment", "Taja saa na kata zote.")];
+    let page = approver.post(&format!("{path}/return"), &comment).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+
+    author.get(&path).await;
+    let mut fields = FIELDS.to_vec();
+    fields[2].1 = "Halmashauri ya Mbarali: maji hayatakuwepo <KATA> kesho asubuhi.";
+    fields.extend([("ward", "5"), ("budget", "50,000")]);
+    let page = author.post(&format!("{path}/edit"), &fields).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+    author.get(&path).await;
+    let page = author.post(&format!("{path}/submit"), &[]).await;
+    assert_eq!(page.location, format!("{path}?done=submit"), "{}", page.body);
+    // As it was kept when it was submitted, whatever became of the draft since.
+    let page = approver.get(&path).await;
+    let changes = page.between("Kilichobadilika tangu mara ya mwisho", "</section>").unwrap();
+    for told in [
+        "Lilirudishwa na Juma",
+        "Taja saa na kata zote.",
+        "<del>kesho.</del>",
+        "<ins>kesho asubuhi.</ins>",
+        "<del>Igurusi</del>",
+        "TZS 50,000",
+    ] {
+        assert!(changes.contains(told), "{told}: {changes}");
+    }
+    assert!(!changes.contains("Akaunti ya mtandao"), "what is the same is not told: {changes}");
+    let fingerprint = page.hidden("fingerprint").unwrap().to_owned();
+    let page = approver.post(&format!("{path}/approve"), &[("fingerprint", &fingerprint)]).await;
+    assert_eq!(page.location, format!("{path}?done=approve"), "{}", page.body);
+    let decided = "broadcast_submissions WHERE decided_by = 'Juma' AND decision =";
+    assert_eq!(database.count(&format!("{decided} 'returned'")).await, 1);
+    assert_eq!(database.count(&format!("{decided} 'approved'")).await, 1);
+}
+
+async fn a_bulletin_to_very_many_is_summed_by_the_clock(database: Database) {
+    let node = TestGateway::start(&database.store, &morning()).await;
+    let now = node.world.now().as_ms();
+    database
+        .execute(&format!(
+            "INSERT INTO broadcasts (id, name, class, account, state, author, draft, fingerprint,
+                revision, audience, created_at, changed_at, approved_at, starts_at, settled_at)
+             VALUES (1, 'Maji', 'ordinary', 'simulator', 'done', 'asha', '{{}}', 'x', 1, 30000, 1, 1,
+                1, {now}, 1)"
+        ))
+        .await;
+    database
+        .execute(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000)
+             INSERT INTO outbox (broadcast_id, account, lane, msisdn, language, state, created_at,
+                due_at, validity, changed_at)
+             SELECT 1, 'simulator', 'bulk', '+2557' || CAST(50000000 + i AS TEXT), 'sw', 'accepted',
+                1, 1, 1, 1 FROM n",
+        )
+        .await;
+    let mut viewer = Browser::officer(&node, "Rehema", Role::Viewer).await;
+    let arrived = async |viewer: &mut Browser<'_>| {
+        let page = viewer.get("/console/bulletins/1").await;
+        let arrived = page.between("Zimefika</dt><dd>", "</dd>").unwrap().to_owned();
+        (arrived, page.body.contains("Hesabu ni za"))
+    };
+    assert_eq!(arrived(&mut viewer).await, ("0".to_owned(), false), "the first waits for them");
+    database.execute("UPDATE outbox SET state = 'delivered'").await;
+    node.clock_passes(Duration::from_secs(9));
+    assert_eq!(arrived(&mut viewer).await, ("0".to_owned(), true));
+    node.gateway.look_after_broadcasts().await.unwrap();
+    assert_eq!(arrived(&mut viewer).await, ("0".to_owned(), true), "not before they are old");
+    node.clock_passes(Duration::from_secs(1));
+    assert_eq!(arrived(&mut viewer).await, ("0".to_owned(), true), "and no page waits for it");
+    node.gateway.look_after_broadcasts().await.unwrap();
+    assert_eq!(arrived(&mut viewer).await, ("30,000".to_owned(), false));
+    // Over the API they are exact.
+    database.execute("UPDATE outbox SET state = 'undelivered' WHERE id % 2 = 0").await;
+    let report = node.gateway.report(1).await.unwrap();
+    assert_eq!((report.by_state["delivered"], report.people), (15_000, 30_000));
 }

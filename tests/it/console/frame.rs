@@ -101,7 +101,7 @@ fn every_text_a_page_asks_for_is_there() {
     files(Path::new(FOLDER), "rs", &mut asked);
     let mut seen = 0;
     for (file, text) in asked {
-        for call in [".say(\"", ".say1(\"", ".say2(\""] {
+        for call in [".say(\"", ".say1(\"", ".say2(\"", ".say_all(\""] {
             for (at, _) in text.match_indices(call) {
                 let key = text[at + call.len()..].split('"').next().unwrap_or_default();
                 seen += 1;

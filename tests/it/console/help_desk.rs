@@ -17,6 +17,7 @@ use crate::support::{
 
 both_databases! {
     a_question_is_answered_and_the_citizen_says_whether_that_will_do,
+    of_two_who_answer_at_once_the_second_is_told,
     an_answer_that_is_too_long_is_not_sent_and_not_lost,
     a_ticket_is_taken_moved_noted_and_closed,
     who_only_looks_sees_no_number_and_changes_nothing,
@@ -367,4 +368,48 @@ async fn what_citizens_write_stays_a_text(database: Database) {
             assert!(!page.body.contains(tag), "{tag}: {}", page.body);
         }
     }
+}
+
+/// Sends an answer from the page the browser is on, with what that page says was seen.
+async fn sends_answer(browser: &mut Browser<'_>, text: &str) -> crate::support::console::Shown {
+    let seen = browser.page.as_ref().unwrap().hidden("seen").unwrap().to_owned();
+    let fields = [("text", text), ("act", "send"), ("seen", &seen)];
+    browser.post("/console/help-desk/1001/answer", &fields).await
+}
+
+async fn of_two_who_answer_at_once_the_second_is_told(database: Database) {
+    let node = asked(&database).await;
+    let another = TestGateway::start(&database.another_store().await, &node.world).await;
+    let mut asha = Browser::officer(&node, "Asha", Role::Author).await;
+    let mut juma = Browser::officer(&another, "Juma", Role::Author).await;
+    // Really at once, on two nodes, again and again: one leaves, the other is told.
+    for round in 0..8 {
+        let (asha_says, juma_says) = (format!("Kesho {round}."), format!("Leo {round}."));
+        asha.get("/console/help-desk/1001").await;
+        juma.get("/console/help-desk/1001").await;
+        let before = database.count("outbox WHERE body LIKE 'MB-1001: %'").await;
+        let (one, other) =
+            tokio::join!(sends_answer(&mut asha, &asha_says), sends_answer(&mut juma, &juma_says));
+        let sent = database.count("outbox WHERE body LIKE 'MB-1001: %'").await - before;
+        assert_eq!(sent, 1, "{} {}", one.body, other.body);
+        let (first, second, winner, said, typed) = if one.status == StatusCode::SEE_OTHER {
+            (one, other, "Asha", &asha_says, &juma_says)
+        } else {
+            (other, one, "Juma", &juma_says, &asha_says)
+        };
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+        assert_eq!(second.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", second.body);
+        let told = format!("{winner} ameshajibu hoja hii wakati unaandika");
+        assert!(second.body.contains(&told) && second.body.contains(said), "{}", second.body);
+        assert!(second.body.contains(&format!(">{typed}</textarea>")), "{}", second.body);
+    }
+    // Who was told may still add something: they have seen what was sent.
+    let mut late = juma;
+    late.get("/console/help-desk/1001").await;
+    let page = sends_answer(&mut late, "Na usiku pia.").await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+    // A page that was opened before is out of date, however long ago.
+    let page =
+        asha.post("/console/help-desk/1001/answer", &[("text", "Kesho"), ("act", "send")]).await;
+    assert!(page.body.contains("Juma ameshajibu hoja hii"), "{}", page.body);
 }

@@ -764,7 +764,7 @@ async fn secrets_are_sealed_where_there_is_a_key(database: Database) {
     let node = TestGateway::start(&database.store, &world).await;
     let session = joined(&node.gateway, "Juma", Role::Approver).await.session;
     let (secret, ..) = enrolled(&node, &session).await;
-    assert_eq!(database.texts(secrets).await, [secret.clone()]);
+    assert_eq!(database.texts(secrets).await, std::slice::from_ref(&secret));
 
     // With one: what stood there is sealed at the start, and what comes is sealed.
     let key = "the first key of them, long enough";

@@ -13,6 +13,7 @@ both_databases! {
     of_two_that_saw_the_same_one_takes_over,
     whoever_was_overtaken_marks_nothing,
     a_lease_given_back_shows,
+    whoever_drives_tells_that_calls_are_stopped,
 }
 
 async fn take(store: &Store, node: &str) -> Option<Taken> {
@@ -74,4 +75,22 @@ async fn a_lease_given_back_shows(database: Database) {
     tx.commit().await.unwrap();
     let lease = drivers::find(store, "beem").await.unwrap().unwrap();
     assert_eq!(lease.expires_at, RELEASED);
+}
+
+async fn whoever_drives_tells_that_calls_are_stopped(database: Database) {
+    let store = &database.store;
+    let since = async || drivers::find(store, "beem").await.unwrap().unwrap().stopped_since;
+    take(store, "a").await.unwrap();
+    drivers::stop(store, "beem", "a", Some(at(70))).await.unwrap();
+    assert_eq!(since().await, Some(at(70)));
+    assert!(mark(store, "a", 1, &[1]).await);
+    assert_eq!(since().await, Some(at(70)), "marking says nothing of it");
+    // Who took over begins anew, and who was overtaken says nothing any more.
+    take(store, "b").await.unwrap();
+    assert_eq!(since().await, None);
+    drivers::stop(store, "beem", "a", Some(at(80))).await.unwrap();
+    assert_eq!(since().await, None);
+    drivers::stop(store, "beem", "b", Some(at(80))).await.unwrap();
+    drivers::stop(store, "beem", "b", None).await.unwrap();
+    assert_eq!(since().await, None);
 }

@@ -2,10 +2,12 @@
 
 mod audiences;
 mod audit;
+mod broadcast_sums;
 mod broadcasts;
 mod budgets;
 mod consents;
 mod correspondents;
+mod delivery_hours;
 mod drivers;
 mod groups;
 mod idempotency;
@@ -21,6 +23,7 @@ mod recipients;
 mod reports;
 mod seeds;
 mod sessions;
+mod submissions;
 mod subscribers;
 mod suppressions;
 mod tickets;

@@ -16,6 +16,7 @@ both_databases! {
     pages_go_by_number,
     what_waits_is_ended_piece_by_piece,
     one_kind_is_put_back,
+    what_waits_is_counted,
     old_messages_of_their_own_are_doubted,
 }
 
@@ -157,4 +158,13 @@ async fn old_messages_of_their_own_are_doubted(database: Database) {
     assert_eq!(recipients::doubt_singles(store, at(5), "restored", at(10)).await, Ok(1));
     assert_eq!(database.count("outbox WHERE state = 'unknown' AND reason = 'restored'").await, 1);
     assert_eq!(database.count("outbox WHERE state = 'queued'").await, 3);
+}
+
+async fn what_waits_is_counted(database: Database) {
+    let queued = (State::Queued, None);
+    rows(&database, &[queued, (State::Accepted, None), queued]).await;
+    let store = &database.store;
+    assert_eq!(recipients::waiting(store, "beem", 7).await, Ok(2));
+    assert_eq!(recipients::waiting(store, "beem", 9).await, Ok(0));
+    assert_eq!(recipients::waiting(store, "halotel", 7).await, Ok(0));
 }

@@ -19,6 +19,7 @@ both_databases! {
     a_ticket_is_worked_on_answered_and_rated,
     pages_go_from_the_newest_down_and_narrow,
     what_is_open_and_overdue_is_found_and_counted,
+    who_is_owed_longest_comes_first,
     the_tickets_of_one_citizen_are_theirs_alone,
     a_week_is_summed_by_ward_and_kind,
 }
@@ -134,8 +135,13 @@ async fn a_ticket_is_worked_on_answered_and_rated(database: Database) {
     assert_eq!(tickets::set_state(&mut tx, number, "in-hand", officer, at(1)).await, Ok(true));
     assert_eq!(tickets::set_state(&mut tx, number, "waiting", None, at(2)).await, Ok(true));
     assert_eq!(tickets::set_state(&mut tx, 7, "closed", None, at(2)).await, Ok(false));
-    assert_eq!(tickets::answer(&mut tx, number, "Kesho\0", at(3)).await, Ok(true));
-    assert_eq!(tickets::answer(&mut tx, 7, "Kesho", at(3)).await, Ok(false));
+    assert_eq!(tickets::answer(&mut tx, number, "Kesho\0", None, at(3)).await, Ok(true));
+    assert_eq!(tickets::answer(&mut tx, 7, "Kesho", None, at(3)).await, Ok(false));
+    // Whoever saw no answer, or an earlier one, writes none over it.
+    for seen in [None, Some(at(2))] {
+        assert_eq!(tickets::answer(&mut tx, number, "Leo", seen, at(4)).await, Ok(false));
+    }
+    assert_eq!(tickets::answer(&mut tx, number, "Kesho\0", Some(at(3)), at(3)).await, Ok(true));
     tx.commit().await.unwrap();
     let found = tickets::find(store, number).await.unwrap().unwrap();
     assert_eq!(found.state, "answered");
@@ -148,6 +154,8 @@ async fn a_ticket_is_worked_on_answered_and_rated(database: Database) {
     let found = tickets::find_in(&mut tx, number).await.unwrap().unwrap();
     assert_eq!((found.state.as_str(), found.satisfied), ("in-hand", Some(false)));
     assert_eq!(tickets::rate(&mut tx, number, &msisdn(1), true, at(5)).await, Ok(true));
+    let closed = tickets::answer(&mut tx, number, "Tena", Some(at(3)), at(6)).await;
+    assert_eq!(closed, Ok(false), "a closed ticket is answered by nobody");
     tx.commit().await.unwrap();
     let found = tickets::find(store, number).await.unwrap().unwrap();
     assert_eq!((found.state.as_str(), found.satisfied), ("closed", Some(true)));
@@ -286,7 +294,7 @@ async fn a_week_is_summed_by_ward_and_kind(database: Database) {
     let mut tx = store.begin().await.unwrap();
     // One answered in time and praised, one too late and not.
     for (number, seconds, satisfied) in [(1002, 150, true), (1003, 151, false)] {
-        tickets::answer(&mut tx, number, "Kesho", at(seconds)).await.unwrap();
+        tickets::answer(&mut tx, number, "Kesho", None, at(seconds)).await.unwrap();
         tickets::rate(&mut tx, number, &msisdn(1), satisfied, at(160)).await.unwrap();
     }
     tx.commit().await.unwrap();
@@ -319,4 +327,29 @@ async fn a_week_is_summed_by_ward_and_kind(database: Database) {
     let early = tickets::sums(store, at(140), at(141), at(150)).await.unwrap();
     assert_eq!(early, [Sum { late: 0, ..sum }]);
     assert_eq!(tickets::sums(store, at(300), at(400), at(400)).await.unwrap(), []);
+}
+
+async fn who_is_owed_longest_comes_first(database: Database) {
+    let store = &database.store;
+    seeds::plant(store, &super::seeds()).await.unwrap();
+    for (key, due) in [
+        ("a", Some(50)),
+        ("b", Some(20)),
+        ("c", None),
+        ("d", Some(90)),
+        ("e", Some(30)),
+        ("f", Some(10)),
+    ] {
+        open(store, NewTicket { due_at: due.map(at), ..ticket(key) }).await;
+    }
+    let mut tx = store.begin().await.unwrap();
+    tickets::set_state(&mut tx, 1005, "waiting", None, at(40)).await.unwrap();
+    tickets::answer(&mut tx, 1006, "Kesho", None, at(40)).await.unwrap();
+    tx.commit().await.unwrap();
+    let overdue = async |most| {
+        let found = tickets::overdue(store, at(60), most).await.unwrap();
+        found.into_iter().map(|it| it.number).collect::<Vec<_>>()
+    };
+    assert_eq!(overdue(9).await, [1002, 1001]);
+    assert_eq!(overdue(1).await, [1002]);
 }

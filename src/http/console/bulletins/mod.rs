@@ -1,6 +1,7 @@
 //! Bulletins: the list, the form ([`write`]), and one bulletin through its whole life
 //! ([`show`]): to be approved, followed, reported.
 
+mod document;
 mod draft;
 mod proof;
 mod show;

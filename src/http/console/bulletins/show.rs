@@ -14,7 +14,7 @@ use axum::{
 use futures_util::stream;
 use tokio::time::sleep;
 
-use super::{PAGE, proof::ProofPart};
+use super::{PAGE, document::DocumentPart, proof::ProofPart};
 use crate::{
     domain::{
         broadcast::Stage,
@@ -27,6 +27,7 @@ use crate::{
         broadcasts::{
             Approval, Broadcast,
             report::{Recipient, Report, plain},
+            submissions::Document,
         },
         delivery::unknown::Resolution,
         messages::Wanted,
@@ -86,6 +87,9 @@ struct ShowPage {
     me: Officer,
     is_mine: bool,
     proof: Option<ProofPart>,
+    document: Option<DocumentPart>,
+    /// Who may approve it, while it waits for that.
+    approvers: Option<String>,
     approvals: Vec<Approval>,
     progress: Option<Progress>,
     reasons: Vec<(String, i64)>,
@@ -93,6 +97,8 @@ struct ShowPage {
     networks: Vec<Row>,
     unknown: i64,
     can_retry: bool,
+    /// Of when the sums are, where that is not now.
+    as_of: Option<String>,
 }
 
 impl ShowPage {
@@ -140,13 +146,25 @@ async fn read(console: &Console, seat: &Seat, page: Page, id: i64) -> Result<Sho
     let gateway = &console.gateway;
     let broadcast = gateway.broadcast(id).await?;
     let me = seat.session.officer.clone();
-    let proof = if broadcast.state.is_open() {
-        Some(ProofPart::new(page.clone(), gateway, gateway.proof_of(id).await?))
+    let (mut proof, mut document) = (None, None);
+    if broadcast.state.is_open() {
+        let found = gateway.proof_of(id).await?;
+        let now = Document::new(broadcast.draft.clone(), &found);
+        let before = gateway.submitted_before(&broadcast).await?;
+        document = Some(DocumentPart::new(page.clone(), gateway, &now, before).await?);
+        proof = Some(ProofPart::new(page.clone(), gateway, found));
+    }
+    let approvers = if broadcast.state == Stage::Submitted {
+        Some(gateway.who_may_approve(&broadcast).await?.join(", "))
     } else {
         None
     };
     let report =
-        if broadcast.approved_at.is_some() { Some(gateway.report(id).await?) } else { None };
+        if broadcast.approved_at.is_some() { Some(gateway.recent_report(id).await?) } else { None };
+    let (report, summed_at) = report.unzip();
+    let now = gateway.world().now();
+    let as_of =
+        summed_at.filter(|at| now.since(*at) >= TOLD_EVERY).map(|at| page.words.instant(at));
     let directory = gateway.menus().directory();
     let ward = |code: &Option<i64>| places::ward_or_unknown(&directory, *code, &page.words);
     let (mut reasons, mut wards, mut networks) = (Vec::new(), Vec::new(), Vec::new());
@@ -167,11 +185,14 @@ async fn read(console: &Console, seat: &Seat, page: Page, id: i64) -> Result<Sho
         is_mine: broadcast.author == me.name,
         approvals: gateway.approvals(id).await?,
         progress: report.map(|report| progress(console, page.clone(), report)),
+        as_of,
         can_retry: can_retry && broadcast.state.is_over() && broadcast.state != Stage::Cancelled,
         page,
         broadcast,
         me,
         proof,
+        document,
+        approvers,
         reasons,
         wards,
         networks,
@@ -233,7 +254,7 @@ pub(super) async fn events(
             if left < TOLD_TIMES {
                 sleep(TOLD_EVERY).await;
             }
-            let report = console.gateway.report(id).await.ok()?;
+            let report = console.gateway.recent_report(id).await.ok()?.0;
             let is_over = report.broadcast.state.is_over();
             let part = progress(&console, page, report).render().ok()?;
             let event = if is_over {

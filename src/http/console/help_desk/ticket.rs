@@ -20,7 +20,7 @@ use crate::{
     gateway::{
         help_desk::{Earlier, Said, Step, Thread, What},
         refusal::{Fault, Refusal},
-        tickets::{CHOSEN, Draft, Note, Ticket},
+        tickets::{CHOSEN, Draft, Note, Seen, Ticket},
     },
     http::console::{
         Console, citizens,
@@ -112,6 +112,8 @@ struct TicketPage {
     language: String,
     answer: Option<String>,
     answered: Option<String>,
+    /// Which answer this page shows, for the form that writes another.
+    seen: String,
     is_closed: bool,
     lines: Vec<Line>,
     earlier: Option<String>,
@@ -198,6 +200,7 @@ async fn read(
         language: words.word("language", ticket.language.tag()).into_owned(),
         answer: ticket.answer.as_deref().map(masked),
         answered: ticket.answered_at.map(|at| words.instant(at)),
+        seen: ticket.answered_at.map(|at| at.as_ms().to_string()).unwrap_or_default(),
         is_closed: ticket.state == "closed",
         lines: thread.said.into_iter().map(|it| line(it, words)).collect(),
         earlier,
@@ -397,8 +400,10 @@ async fn answer(
         }
     }
     let typed = Typed { text: text.to_owned(), ..Typed::default() };
+    // A form that does not say what its officer saw is answered as if it were nothing.
+    let seen = Seen::AnswerOf(form.get("seen").parse().ok().map(Timestamp::from_ms));
     act(&console, &posted, &number, typed, "answered", async |officer, number| {
-        console.gateway.answer_ticket(officer, number, text).await
+        console.gateway.answer_ticket(officer, number, text, seen).await
     })
     .await
 }

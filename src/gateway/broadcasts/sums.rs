@@ -1,0 +1,105 @@
+//! How a broadcast goes, for pages: of few people as it is now, of very many as it was
+//! some seconds ago. Summing a million rows costs a second of a processor; so it is done
+//! by the clock, at most every [`FRESH`] and only while somebody looks, and no page waits
+//! for it but the very first.
+
+use std::{collections::BTreeSet, sync::PoisonError, time::Duration};
+
+use super::{Broadcast, report::Report};
+use crate::{
+    domain::{outbound::State, time::Timestamp},
+    gateway::{Gateway, refusal::Refusal},
+    store::{
+        StoreError, broadcast_sums,
+        recipients::{self, Sum},
+    },
+};
+
+/// Up to so many people the rows are summed for each page.
+const SUMMED_AT_ONCE: i64 = 20_000;
+/// How old sums may be before the clock makes them anew.
+pub const FRESH: Duration = Duration::from_secs(10);
+
+/// The broadcasts whose sums somebody wants anew.
+#[derive(Debug, Default)]
+pub(super) struct Wanted(std::sync::Mutex<BTreeSet<i64>>);
+
+impl Wanted {
+    fn add(&self, id: i64) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
+    }
+
+    fn take(&self) -> Option<i64> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_first()
+    }
+}
+
+impl Gateway {
+    /// What has become of a broadcast, and of when that is: [`Gateway::report`] for who
+    /// would rather have it soon than to the second.
+    ///
+    /// # Errors
+    /// [`Refusal::Absent`], or what the store says.
+    pub async fn recent_report(&self, id: i64) -> Result<(Report, Timestamp), Refusal> {
+        let broadcast = self.broadcast(id).await?;
+        let (at, sums) = self.recent_sums(&broadcast).await?;
+        Ok((Report::of(broadcast, sums), at))
+    }
+
+    /// How many messages of a broadcast waited to leave, some seconds ago at most.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn waiting_of(&self, broadcast: &Broadcast) -> Result<i64, StoreError> {
+        if broadcast.audience <= SUMMED_AT_ONCE {
+            return recipients::waiting(&self.inner.store, &broadcast.account, broadcast.id).await;
+        }
+        let (_, sums) = self.recent_sums(broadcast).await?;
+        Ok(sums.iter().filter(|sum| sum.state == State::Queued).map(|sum| sum.people).sum())
+    }
+
+    async fn recent_sums(
+        &self,
+        broadcast: &Broadcast,
+    ) -> Result<(Timestamp, Vec<Sum>), StoreError> {
+        let store = &self.inner.store;
+        let now = self.inner.world.now();
+        if broadcast.audience <= SUMMED_AT_ONCE {
+            return Ok((now, recipients::sums(store, broadcast.id).await?));
+        }
+        let Some((at, sums)) = broadcast_sums::find(store, broadcast.id).await? else {
+            return self.sum(broadcast.id).await;
+        };
+        if at.after(FRESH) <= now {
+            self.inner.desk.wanted.add(broadcast.id);
+        }
+        Ok((at, sums))
+    }
+
+    async fn sum(&self, id: i64) -> Result<(Timestamp, Vec<Sum>), StoreError> {
+        let store = &self.inner.store;
+        let at = self.inner.world.now();
+        let sums = recipients::sums(store, id).await?;
+        broadcast_sums::keep(store, id, at, &sums).await?;
+        Ok((at, sums))
+    }
+
+    /// Sums one broadcast that somebody looks at, unless another node just did. One at a
+    /// time, because the clock has other things to do.
+    pub(super) async fn refresh_sums(&self) -> Result<(), StoreError> {
+        let Some(id) = self.inner.desk.wanted.take() else { return Ok(()) };
+        let kept = broadcast_sums::find(&self.inner.store, id).await?;
+        let is_fresh = kept.is_some_and(|(at, _)| at.after(FRESH) > self.inner.world.now());
+        if !is_fresh {
+            self.sum(id).await?;
+        }
+        Ok(())
+    }
+
+    /// Has the sums of a broadcast that ended made for the first who looks.
+    pub(super) fn want_sums(&self, broadcast: &Broadcast) {
+        if broadcast.audience > SUMMED_AT_ONCE {
+            self.inner.desk.wanted.add(broadcast.id);
+        }
+    }
+}
