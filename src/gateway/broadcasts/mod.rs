@@ -6,9 +6,9 @@
 //! [`copy`] holds the texts as they leave; [`report`] says what became of everybody,
 //! and [`sums`] soon.
 //! [`agenda`] says what leaves when. [`retry`] puts back what may still arrive.
-//! [`submissions`] keeps what
-//! approvers were shown. [`groups`] are the lists that officers keep or upload. [`restored`] sees that a copy
-//! of a database sends nothing. [`office`] is what the service says in all of this.
+//! [`submissions`] keeps what approvers were shown. [`groups`] are the lists that officers
+//! keep or upload. [`restored`] sees that a copy of a database sends nothing. [`office`] is
+//! what the service says in all of this.
 
 pub mod agenda;
 pub mod clock;
