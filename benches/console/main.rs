@@ -1,0 +1,55 @@
+//! What the officers' console costs, over the running server.
+//!
+//! `cargo bench --bench console` runs every part, `--only PART` some of them: `bombs` sends
+//! files that are made to use a server up, and tells how soon each was refused and what the
+//! server held meanwhile. A part is a module with a line in [`PARTS`].
+
+#![expect(clippy::print_stdout, reason = "a bench is there to print")]
+#![expect(clippy::cast_precision_loss, reason = "counts of a bench stay far below 2^52")]
+
+mod bombs;
+mod browser;
+mod office;
+#[expect(dead_code, reason = "the other benches load servers and databases, this one does not")]
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::{future::Future, pin::Pin};
+
+use clap::Parser;
+
+/// A part while it runs.
+type Running = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Starts a part.
+type Start = fn() -> Running;
+
+/// Every part by its name.
+const PARTS: [(&str, Start); 1] = [("bombs", || Box::pin(bombs::measure()))];
+
+/// Measures the console, and prints a table for each part.
+#[derive(Debug, Parser)]
+struct Options {
+    /// Only this part; may be given several times.
+    #[arg(long)]
+    only: Vec<String>,
+    /// Given by cargo.
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() {
+    let options = Options::parse();
+    for name in &options.only {
+        let names: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
+        assert!(names.contains(&name.as_str()), "there is no part {name}; there are {names:?}");
+    }
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime starts");
+    for (name, part) in PARTS {
+        if options.only.is_empty() || options.only.iter().any(|only| only == name) {
+            println!("== {name}");
+            runtime.block_on(part());
+        }
+    }
+}
