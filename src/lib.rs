@@ -12,6 +12,7 @@ pub mod keywords;
 pub mod locales;
 pub mod menu;
 pub mod operators;
+pub mod tables;
 pub mod text;
 
 // Floor 2, store: SQL, and nothing but SQL.

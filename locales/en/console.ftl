@@ -120,3 +120,6 @@ ticket-state-waiting = Waiting for the citizen
 ticket-state-answered = Answered
 ticket-state-closed = Closed
 ticket-state-passed-on = Passed on
+file-format = Kind of file
+format-xlsx = Excel (.xlsx)
+format-csv = CSV

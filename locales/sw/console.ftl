@@ -120,3 +120,6 @@ ticket-state-waiting = Inasubiri mwananchi
 ticket-state-answered = Imejibiwa
 ticket-state-closed = Imefungwa
 ticket-state-passed-on = Imehamishwa
+file-format = Aina ya faili
+format-xlsx = Excel (.xlsx)
+format-csv = CSV

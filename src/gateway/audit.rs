@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Gateway,
-    broadcasts::upload::cell,
-    hexadecimal,
+    Gateway, hexadecimal,
     refusal::{Refusal, require},
 };
 use crate::{
@@ -16,6 +14,7 @@ use crate::{
         StoreError, Tx, audit,
         idempotency::{self, Kept},
     },
+    tables::{Cell, Column, Piece},
 };
 
 pub use crate::store::audit::{Line, Search};
@@ -167,9 +166,25 @@ impl Gateway {
         Ok(tx.commit().await?)
     }
 
+    /// The columns of the trail as it is taken away.
+    #[must_use]
+    pub fn trail_columns(&self) -> Vec<Column> {
+        [
+            ("seq", 8),
+            ("at", 20),
+            ("officer", 24),
+            ("action", 22),
+            ("subject", 22),
+            ("detail", 48),
+            ("previous", 20),
+            ("hash", 20),
+        ]
+        .map(|(name, width)| (name.to_owned(), width))
+        .into()
+    }
+
     /// A piece of the trail as a table for spreadsheets: the lines that fit before the
-    /// place `before`, and the place where the next piece begins. Nothing before means
-    /// the beginning, which has the names of the columns.
+    /// place `before`, and from the newest on where there is none.
     ///
     /// # Errors
     /// [`Refusal::Role`], or what the store says.
@@ -178,30 +193,24 @@ impl Gateway {
         officer: &Officer,
         search: &Search,
         before: Option<i64>,
-    ) -> Result<(String, Option<i64>), Refusal> {
+    ) -> Result<Piece, Refusal> {
         let place = before.unwrap_or(i64::MAX);
         let lines = self.search_trail(officer, search, place, LINES_AT_ONCE).await?;
-        let mut table = String::new();
-        if before.is_none() {
-            table.push_str("seq,at,officer,action,subject,detail,previous,hash\r\n");
-        }
-        for line in &lines {
-            let (seq, at) = (line.seq.to_string(), line.at.to_string());
-            let cells = [
-                &seq,
-                &at,
-                &line.officer,
-                &line.action,
-                &line.subject,
-                &line.detail,
-                &line.previous,
-                &line.hash,
-            ];
-            table.push_str(&cells.map(|text| cell(text)).join(","));
-            table.push_str("\r\n");
-        }
         let is_full = i64::try_from(lines.len()).is_ok_and(|count| count == LINES_AT_ONCE);
-        Ok((table, lines.last().filter(|_| is_full).map(|line| line.seq)))
+        let next = lines.last().filter(|_| is_full).map(|line| line.seq.to_string());
+        let row = |line: Line| {
+            vec![
+                Cell::Number(line.seq),
+                Cell::Instant(Some(line.at)),
+                Cell::Text(line.officer),
+                Cell::Text(line.action),
+                Cell::Text(line.subject),
+                Cell::Text(line.detail),
+                Cell::Text(line.previous),
+                Cell::Text(line.hash),
+            ]
+        };
+        Ok(Piece { rows: lines.into_iter().map(row).collect(), next })
     }
 
     /// [`Gateway::verify_trail`] for an auditor.

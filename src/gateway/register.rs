@@ -25,6 +25,7 @@ use crate::{
         subscribers::{self, Enlisted, Topics},
         tickets::Ticket,
     },
+    tables::{Cell, Column, Piece},
 };
 
 pub use crate::store::{
@@ -319,26 +320,34 @@ impl Gateway {
         Ok(tx.commit().await?)
     }
 
-    /// The next lines of the register as CSV, behind a number, and where to go on; `None`
-    /// at the end. The first piece (behind nothing) begins with the heading, and what is
-    /// exported can be imported.
+    /// The columns of the register as it is taken out. What is taken out can be put in.
+    #[must_use]
+    pub fn register_columns(&self) -> Vec<Column> {
+        [
+            ("msisdn", 15),
+            ("language", 10),
+            ("ward", 18),
+            ("village", 18),
+            ("topics", 12),
+            ("joined", 8),
+            ("joined_at", 20),
+            ("left_at", 20),
+        ]
+        .map(|(name, width)| (name.to_owned(), width))
+        .into()
+    }
+
+    /// The next rows of the register, behind a number.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn export_register(
-        &self,
-        after: &str,
-    ) -> Result<(String, Option<String>), StoreError> {
+    pub async fn export_register(&self, after: &str) -> Result<Piece, StoreError> {
         let page =
             subscribers::page(&self.inner.store, &Filter::default(), after, EXPORTED_AT_ONCE)
                 .await?;
-        let mut text = String::new();
-        if after.is_empty() {
-            text.push_str("msisdn,language,ward,village,topics,joined,joined_at,left_at\r\n");
-        }
         let next = page.last().map(|last| last.msisdn.e164().to_owned());
         let directory = self.inner.menus.directory();
-        for row in page {
+        let row = |row: Subscriber| {
             let choices = row.choices;
             let ward = choices
                 .ward_code
@@ -349,24 +358,19 @@ impl Gateway {
             let topics = choices.topics.map_or(String::new(), |topics| {
                 topics.0.iter().map(i64::to_string).collect::<Vec<_>>().join(" ")
             });
-            let instant = |at: Option<Timestamp>| at.map_or(String::new(), |at| at.to_string());
-            let cells = [
+            vec![
                 // Without its plus, so that no program takes it for a formula.
-                row.msisdn.digits().to_owned(),
-                choices.language.map_or(String::new(), |language| language.to_string()),
-                ward.map_or(String::new(), |ward| ward.name.clone()),
-                village.map_or(String::new(), |village| village.name.clone()),
-                topics,
-                if choices.joined { "yes" } else { "no" }.to_owned(),
-                instant(row.joined_at),
-                instant(row.left_at),
-            ];
-            let cells: Vec<String> =
-                cells.iter().map(|text| super::broadcasts::upload::cell(text)).collect();
-            text.push_str(&cells.join(","));
-            text.push_str("\r\n");
-        }
-        Ok((text, next))
+                Cell::text(row.msisdn.digits()),
+                Cell::Text(choices.language.map_or(String::new(), |it| it.to_string())),
+                Cell::Text(ward.map_or(String::new(), |ward| ward.name.clone())),
+                Cell::Text(village.map_or(String::new(), |village| village.name.clone())),
+                Cell::Text(topics),
+                Cell::text(if choices.joined { "yes" } else { "no" }),
+                Cell::Instant(row.joined_at),
+                Cell::Instant(row.left_at),
+            ]
+        };
+        Ok(Piece { rows: page.into_iter().map(row).collect(), next })
     }
 
     /// The ward of a person, once places and topics are known ones.

@@ -9,6 +9,7 @@ pub mod callbacks;
 pub mod console;
 pub mod guard;
 pub mod health;
+pub mod tables;
 
 use std::{net::SocketAddr, sync::Arc};
 

@@ -15,6 +15,7 @@ use crate::{
         refusal::{Fault, Refusal, require},
     },
     store::{StoreError, audiences, groups},
+    tables::{Cell, Column, Piece},
 };
 
 pub use crate::store::groups::{Group, Member};
@@ -24,6 +25,9 @@ const LONGEST_NAME: usize = 80;
 
 /// How many members are put in with one transaction, so that nobody waits for it.
 const PUT_AT_ONCE: usize = 1_000;
+
+/// How many members are read at once for an export.
+const EXPORTED_AT_ONCE: i64 = 2_000;
 
 /// How many numbers are hashed before others are let on with.
 const HASHED_AT_ONCE: usize = 1_000;
@@ -169,6 +173,50 @@ impl Gateway {
     ) -> Result<Vec<Member>, Refusal> {
         self.known_group(group).await?;
         Ok(groups::members(&self.inner.store, group, after, most).await?)
+    }
+
+    /// Notes in the trail that an officer takes a group's numbers out of the service.
+    ///
+    /// # Errors
+    /// [`Refusal::Role`], [`Refusal::Absent`], or what the store says.
+    pub async fn begin_group_export(&self, officer: &Officer, group: i64) -> Result<(), Refusal> {
+        require(officer, Role::Approver)?;
+        let members = self.known_group(group).await?.members;
+        let mut tx = self.inner.store.begin().await?;
+        let subject = format!("group {group}");
+        let detail = json!({ "members": members });
+        self.record(&mut tx, officer, Act { action: "group.export", subject: &subject, detail })
+            .await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The columns of a group as it is taken out. What is taken out can be put in.
+    #[must_use]
+    pub fn group_columns(&self) -> Vec<Column> {
+        [("msisdn", 15), ("language", 10), ("ward", 18)]
+            .map(|(name, width)| (name.to_owned(), width))
+            .into()
+    }
+
+    /// The next rows of a group, behind a number.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn export_group(&self, group: i64, after: &str) -> Result<Piece, StoreError> {
+        let page = groups::members(&self.inner.store, group, after, EXPORTED_AT_ONCE).await?;
+        let next = page.last().map(|last| last.msisdn.e164().to_owned());
+        let directory = self.inner.menus.directory();
+        let row = |member: Member| {
+            let ward = member
+                .ward_code
+                .and_then(|code| directory.wards.iter().find(|it| i64::from(it.code) == code));
+            vec![
+                Cell::text(member.msisdn.digits()),
+                Cell::Text(member.language.map_or(String::new(), |it| it.to_string())),
+                Cell::Text(ward.map_or(String::new(), |ward| ward.name.clone())),
+            ]
+        };
+        Ok(Piece { rows: page.into_iter().map(row).collect(), next })
     }
 
     /// Takes those out of a list who asked to be forgotten and did not come back.

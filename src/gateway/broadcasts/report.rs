@@ -1,9 +1,9 @@
 //! What became of a broadcast: in sums that add up to its audience, and person by person
 //! with a reason that an officer understands.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
-use super::{Broadcast, upload::cell};
+use super::Broadcast;
 use crate::{
     domain::{
         broadcast::Stage,
@@ -21,6 +21,7 @@ use crate::{
         StoreError, broadcasts, instance,
         recipients::{self, Sum},
     },
+    tables::{Cell, Column, Piece},
 };
 
 pub use crate::store::recipients::Recipient;
@@ -279,34 +280,35 @@ impl Gateway {
         Ok(tx.commit().await?)
     }
 
-    /// The next lines of the recipients as CSV, after a number, and where to go on;
-    /// `None` at the end. The first piece (after nothing) begins with the header.
-    ///
-    /// Numbers stand without their plus, and no cell begins a formula, whatever program
-    /// opens the file.
+    /// The columns of the recipients as they are taken out: the reason in every language.
+    #[must_use]
+    pub fn recipient_columns(&self) -> Vec<Column> {
+        let columns = [
+            ("msisdn", 15),
+            ("language", 10),
+            ("ward", 18),
+            ("state", 12),
+            ("operator_reason", 24),
+            ("attempts", 10),
+            ("changed_at", 20),
+        ];
+        let columns = columns.into_iter().map(|(name, width)| (name.to_owned(), width));
+        let reasons = self.inner.rules.broadcasts.office.languages();
+        columns.chain(reasons.map(|language| (format!("reason_{language}"), 32))).collect()
+    }
+
+    /// At most `most` rows of the recipients, after a number. Numbers stand without their
+    /// plus.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn export(
-        &self,
-        id: i64,
-        after: &str,
-        most: i64,
-    ) -> Result<(String, Option<String>), StoreError> {
+    pub async fn export(&self, id: i64, after: &str, most: i64) -> Result<Piece, StoreError> {
         let languages: Vec<Language> =
             self.inner.rules.broadcasts.office.languages().cloned().collect();
         let directory = self.inner.menus.directory();
-        let mut text = String::new();
-        if after.is_empty() {
-            text.push_str("msisdn,language,ward,state,operator_reason,attempts,changed_at");
-            for language in &languages {
-                let _ = write!(text, ",reason_{language}");
-            }
-            text.push_str("\r\n");
-        }
         let page = self.recipients(id, None, after, most).await?;
         let next = page.last().map(|last| last.msisdn.e164().to_owned());
-        for row in page {
+        let row = |row: Recipient| {
             let ward = row
                 .ward_code
                 .and_then(|code| directory.wards.iter().find(|ward| i64::from(ward.code) == code));
@@ -314,20 +316,18 @@ impl Gateway {
             // A forgotten number stands as a hash, which is nobody's business.
             let known = row.msisdn.e164().starts_with('+');
             let mut cells = vec![
-                if known { row.msisdn.digits() } else { "forgotten" }.to_owned(),
-                row.language.to_string(),
-                ward.map(|ward| ward.name.clone()).unwrap_or_default(),
-                row.state.word().to_owned(),
-                row.reason.unwrap_or_default(),
-                row.attempts.to_string(),
-                row.changed_at.to_string(),
+                Cell::text(if known { row.msisdn.digits() } else { "forgotten" }),
+                Cell::Text(row.language.to_string()),
+                Cell::Text(ward.map(|ward| ward.name.clone()).unwrap_or_default()),
+                Cell::text(row.state.word()),
+                Cell::Text(row.reason.unwrap_or_default()),
+                Cell::Number(row.attempts),
+                Cell::Instant(Some(row.changed_at)),
             ];
-            cells.extend(languages.iter().map(|language| self.told(reason, language)));
-            let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
-            text.push_str(&cells.join(","));
-            text.push_str("\r\n");
-        }
-        Ok((text, next))
+            cells.extend(languages.iter().map(|it| Cell::Text(self.told(reason, it))));
+            cells
+        };
+        Ok(Piece { rows: page.into_iter().map(row).collect(), next })
     }
 
     /// Counts the rows of every broadcast on its way and holds them against its audience:

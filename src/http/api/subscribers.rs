@@ -274,7 +274,8 @@ async fn imported(
 async fn export(call: Call, _: Nothing, _: Nothing) -> Result<Answer<Download>, Problem> {
     call.gateway.begin_register_export(&call.officer).await?;
     let gateway = call.gateway.clone();
-    Ok(Answer::of(download(move |after| {
+    let columns = gateway.register_columns();
+    Ok(Answer::of(download(&columns, move |after| {
         let gateway = gateway.clone();
         async move { gateway.export_register(&after).await }
     })))
@@ -287,7 +288,8 @@ async fn exported(
     _: Done,
 ) -> Result<Answer<Download>, Problem> {
     let gateway = call.gateway.clone();
-    Ok(Answer::of(download(move |after| {
+    let columns = gateway.register_columns();
+    Ok(Answer::of(download(&columns, move |after| {
         let gateway = gateway.clone();
         async move { gateway.export_register(&after).await }
     })))

@@ -2,14 +2,16 @@
 
 use std::future::Future;
 
-use axum::body::{Body, Bytes};
-use futures_util::stream;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 pub(super) use super::endpoint::Table;
 use super::endpoint::{Call, Download};
-use crate::gateway::broadcasts::upload::Reading;
+use crate::{
+    gateway::broadcasts::upload::Reading,
+    http::tables::pieces,
+    tables::{Column, Piece},
+};
 
 /// What came of a file, or would.
 #[derive(Debug, Serialize, ToSchema)]
@@ -87,33 +89,13 @@ pub(super) fn report_of(
 }
 
 /// A table that is sent piece by piece as it is made: see [`pieces`].
-pub(super) fn download<E, F>(next: impl Fn(String) -> F + Send + 'static) -> Download
+pub(super) fn download<E, F>(
+    columns: &[Column],
+    next: impl Fn(String) -> F + Send + 'static,
+) -> Download
 where
     E: std::error::Error + Send + Sync + 'static,
-    F: Future<Output = Result<(String, Option<String>), E>> + Send + 'static,
+    F: Future<Output = Result<Piece, E>> + Send + 'static,
 {
-    Download(pieces(next))
-}
-
-/// A body that is sent piece by piece as it is made: `next` is told where to go on
-/// (nothing at the beginning), and answers a piece and where the next one begins.
-pub(in crate::http) fn pieces<E, F>(next: impl Fn(String) -> F + Send + 'static) -> Body
-where
-    E: std::error::Error + Send + Sync + 'static,
-    F: Future<Output = Result<(String, Option<String>), E>> + Send + 'static,
-{
-    let pieces = stream::unfold((Some(String::new()), next), |(after, next)| async move {
-        let piece = next(after?).await;
-        if let Err(error) = &piece {
-            // The status is sent already: the connection is broken off, so that nobody
-            // takes a part for the whole.
-            tracing::warn!(%error, "an export broke off");
-        }
-        let (piece, after) = match piece {
-            Ok((text, after)) => (Ok(Bytes::from(text)), after),
-            Err(error) => (Err(error), None),
-        };
-        Some((piece, (after, next)))
-    });
-    Body::from_stream(pieces)
+    Download(pieces(columns, next))
 }

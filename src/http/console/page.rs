@@ -11,7 +11,8 @@ use super::{assets, words::Words};
 use crate::{
     domain::officer::{Officer, Role},
     gateway::refusal::{Fault, Refusal},
-    http::api::tables::pieces,
+    http::tables::{self, Unmade},
+    tables::{Column, Piece},
 };
 
 /// What a browser may do with a page: nothing but what comes from here, nothing written
@@ -30,6 +31,9 @@ const HEADERS: [(HeaderName, &str); 8] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
+
+/// The media type of a workbook.
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The items of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,18 +221,50 @@ pub fn shown<T: Template>(template: &T) -> Response {
     html(StatusCode::OK, template)
 }
 
-/// A table for spreadsheets, sent piece by piece as it is made.
-pub fn table<E, F>(name: &str, next: impl Fn(String) -> F + Send + 'static) -> Response
+/// A file that an officer takes out.
+#[derive(Debug)]
+pub struct Download<'a> {
+    /// What its reader chose: a workbook for `xlsx`, else CSV.
+    pub format: &'a str,
+    /// Its name, without the end.
+    pub name: String,
+    /// The name of its sheet, in the reader's language.
+    pub sheet: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+}
+
+/// A table for spreadsheets, made of the pieces that `next` gives: told where to go on
+/// (nothing at the beginning).
+pub async fn table<E, F>(
+    page: Page,
+    download: Download<'_>,
+    next: impl Fn(String) -> F + Send + 'static,
+) -> Response
 where
-    E: std::error::Error + Send + Sync + 'static,
-    F: Future<Output = Result<(String, Option<String>), E>> + Send + 'static,
+    E: std::error::Error + Send + Sync + Into<Refusal> + 'static,
+    F: Future<Output = Result<Piece, E>> + Send + 'static,
 {
-    let mut response = Response::new(pieces(next));
+    let Download { format, name, sheet, columns } = download;
+    let (body, media_type, end) = if format == "xlsx" {
+        let zone = page.words.zone().clone();
+        match tables::workbook(&sheet, columns, zone, next).await {
+            Ok(body) => (body, WORKBOOK, "xlsx"),
+            Err(Unmade::Rows(error)) => return refused(page, error.into()),
+            Err(Unmade::File(error)) => {
+                tracing::error!(%error, "a workbook could not be written");
+                return refused(page, Refusal::State(Fault::new("", "workbook-unmade")));
+            }
+        }
+    } else {
+        (tables::pieces(&columns, next), "text/csv; charset=utf-8", "csv")
+    };
+    let mut response = Response::new(body);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.csv\"")) {
+    if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.{end}\"")) {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
     response

@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 use super::{
     Console,
     form::Form,
-    page::{Page, Place, refused, shown, table},
+    page::{Download, Page, Place, refused, shown, table},
     seat::{Posted, Seat},
     words::Words,
 };
@@ -24,7 +24,7 @@ use crate::{
     },
     gateway::{
         audit::{Line, Search, Verdict},
-        refusal::{Refusal, require},
+        refusal::require,
     },
 };
 
@@ -195,15 +195,19 @@ async fn export(State(console): State<Console>, posted: Posted) -> Result<Respon
     posted.confirmed(&console).await?;
     let search = Asked::of(&posted.form).search(page.words.zone());
     let noted = console.gateway.note_export(&officer, &search).await;
-    noted.map_err(|refusal| refused(page, refusal))?;
+    noted.map_err(|refusal| refused(page.clone(), refusal))?;
     let gateway = console.gateway.clone();
-    Ok(table("trail", move |after| {
+    let download = Download {
+        format: posted.form.get("format"),
+        name: "trail".to_owned(),
+        sheet: page.say("place-trail").into_owned(),
+        columns: gateway.trail_columns(),
+    };
+    let rows = move |after: String| {
         let (gateway, officer, search) = (gateway.clone(), officer.clone(), search.clone());
-        async move {
-            let (table, next) = gateway.trail_table(&officer, &search, after.parse().ok()).await?;
-            Ok::<_, Refusal>((table, next.map(|seq| seq.to_string())))
-        }
-    }))
+        async move { gateway.trail_table(&officer, &search, after.parse().ok()).await }
+    };
+    Ok(table(page, download, rows).await)
 }
 
 async fn verify(State(console): State<Console>, posted: Posted) -> Response {

@@ -127,7 +127,9 @@ async fn read(
         }
         if name == FILE {
             file = bytes;
-        } else if pairs.len() < MOST_FIELDS {
+        } else if pairs.len() == MOST_FIELDS {
+            return Err(Fault::new("/file", "upload-fields"));
+        } else {
             let text = String::from_utf8(bytes).map_err(|_| unreadable())?;
             pairs.push((name, text.replace("\r\n", "\n")));
         }

@@ -9,6 +9,7 @@ mod matrix;
 mod people;
 mod phone;
 mod replay;
+mod spreadsheets;
 mod subscribers;
 mod today;
 mod trail;

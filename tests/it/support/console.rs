@@ -27,6 +27,8 @@ pub(crate) struct Shown {
     pub(crate) location: String,
     pub(crate) headers: BTreeMap<String, String>,
     pub(crate) body: String,
+    /// The body as it came, for what is no text.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Shown {
@@ -88,7 +90,7 @@ impl<'a> Browser<'a> {
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Shown {
-        self.sends(Method::GET, path, None, &[]).await
+        self.sends::<str>(Method::GET, path, None, &[]).await
     }
 
     /// Sends a form, with the key of the page it is on where the form names none.
@@ -116,27 +118,29 @@ impl<'a> Browser<'a> {
         &mut self,
         path: &str,
         fields: &[(&str, &str)],
-        file: &str,
+        file: impl AsRef<[u8]>,
     ) -> Shown {
         let key = self.page.as_ref().and_then(|page| page.hidden("key")).map(str::to_owned);
-        let mut body = String::new();
-        let mut part = |head: &str, value: &str| {
-            body.push_str("--the-end\r\nContent-Disposition: form-data; ");
-            body.push_str(head);
-            body.push_str("\r\n\r\n");
-            body.push_str(value);
-            body.push_str("\r\n");
+        let mut body = Vec::new();
+        let mut part = |head: &str, value: &[u8]| {
+            body.extend_from_slice(b"--the-end\r\nContent-Disposition: form-data; ");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(b"\r\n\r\n");
+            body.extend_from_slice(value);
+            body.extend_from_slice(b"\r\n");
         };
         for (name, value) in fields {
-            part(&format!("name=\"{name}\""), value);
+            part(&format!("name=\"{name}\""), value.as_bytes());
         }
         if let Some(key) = &key
             && !fields.iter().any(|(name, _)| *name == "key")
         {
-            part("name=\"key\"", key);
+            part("name=\"key\"", key.as_bytes());
         }
-        part("name=\"file\"; filename=\"orodha.csv\"\r\nContent-Type: text/csv", file);
-        body.push_str("--the-end--\r\n");
+        // What it is called says nothing of what it is.
+        let head = "name=\"file\"; filename=\"orodha.csv\"\r\nContent-Type: text/csv";
+        part(head, file.as_ref());
+        body.extend_from_slice(b"--the-end--\r\n");
         let headers = [
             ("sec-fetch-site", "same-origin"),
             ("content-type", "multipart/form-data; boundary=the-end"),
@@ -145,11 +149,11 @@ impl<'a> Browser<'a> {
     }
 
     /// Sends a request as it is.
-    pub(crate) async fn sends(
+    pub(crate) async fn sends<B: AsRef<[u8]> + Sync + ?Sized>(
         &mut self,
         method: Method,
         path: &str,
-        body: Option<&str>,
+        body: Option<&B>,
         headers: &[(&str, &str)],
     ) -> Shown {
         let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
@@ -165,7 +169,7 @@ impl<'a> Browser<'a> {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let body = Body::from(body.unwrap_or_default().to_owned());
+        let body = Body::from(body.map(|body| body.as_ref().to_vec()).unwrap_or_default());
         let response = self.node.takes(request.body(body).unwrap()).await;
         for cookie in response.headers().get_all(header::SET_COOKIE) {
             let cookie = cookie.to_str().unwrap();
@@ -178,6 +182,7 @@ impl<'a> Browser<'a> {
         }
         let (parts, body) = response.into_parts();
         let text = |value: &axum::http::HeaderValue| value.to_str().unwrap_or_default().to_owned();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
         let shown = Shown {
             status: parts.status,
             location: parts.headers.get(header::LOCATION).map(text).unwrap_or_default(),
@@ -186,7 +191,8 @@ impl<'a> Browser<'a> {
                 .iter()
                 .map(|(name, value)| (name.to_string(), text(value)))
                 .collect(),
-            body: String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap(),
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         };
         if shown.status.is_success() || shown.status.is_client_error() {
             self.page = Some(shown.clone());

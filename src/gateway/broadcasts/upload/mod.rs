@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use csv::{ReaderBuilder, StringRecord};
+use tokio::sync::Semaphore;
 
 use super::groups::Member;
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
     },
     menu::facts::Directory,
     store::{StoreError, audiences},
+    tables::{self, Bounds, Unreadable},
     text::fold,
 };
 
@@ -30,8 +31,21 @@ pub const LARGEST: usize = 20 * 1024 * 1024;
 /// The most rows.
 pub const MOST_ROWS: usize = 200_000;
 
-/// The most columns of a row. More is no list of people.
-const MOST_COLUMNS: usize = 100;
+/// What a list of people may have. An export of our own with [`MOST_ROWS`] people has a
+/// half of it.
+const BOUNDS: Bounds = Bounds {
+    rows: 500_000,
+    columns: 100,
+    cell: 256 * 1024,
+    cells: 5_000_000,
+    unpacked: 160 * 1024 * 1024,
+    strings_bytes: 48 * 1024 * 1024,
+    strings: 1_000_000,
+};
+
+/// Who reads a file at this moment: one at a time, so that no more than one file's texts
+/// are held, and the other core serves citizens.
+static READS: Semaphore = Semaphore::const_new(1);
 
 /// How many faults are told; the rest is counted.
 const MOST_FAULTS: usize = 200;
@@ -59,7 +73,7 @@ const WARD: [&str; 4] = ["WARD", "KATA", "WARD CODE", "NAMBA YA KATA"];
 /// A row that is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowFault {
-    /// The line of the file, from 1.
+    /// The row as a spreadsheet shows it, or the line of a text, from 1.
     pub line: u64,
     /// The column, from 1.
     pub column: usize,
@@ -92,13 +106,23 @@ impl Gateway {
     pub async fn read_upload(&self, officer: &Officer, file: &[u8]) -> Result<Reading, Refusal> {
         require(officer, Role::Author)?;
         // Two hundred thousand rows take a core for a while, and others want to be served.
+        // The place is held until the thread is done, also if nobody waits for it any more.
+        let fault = |fault: String| StoreError::Driver { table: "uploads", fault };
+        let place = READS.acquire().await.map_err(|error| fault(error.to_string()))?;
         let (file, directory) = (file.to_vec(), self.inner.menus.directory());
-        let read = tokio::task::spawn_blocking(move || read(&file, &directory)).await;
-        let fault = |error: tokio::task::JoinError| StoreError::Driver {
-            table: "uploads",
-            fault: error.to_string(),
+        let read = tokio::task::spawn_blocking(move || {
+            let _place = place;
+            read(&file, &directory)
+        });
+        let mut reading = match read.await {
+            Ok(reading) => reading?,
+            // The readers of workbooks are not ours; what they cannot cope with is refused.
+            Err(error) if error.is_panic() => {
+                tracing::error!(%error, "a file could not be read");
+                return Err(Unreadable::Workbook.into());
+            }
+            Err(error) => return Err(fault(error.to_string()).into()),
         };
-        let mut reading = read.map_err(fault)??;
         self.leave_out_suppressed(&mut reading).await?;
         Ok(reading)
     }
@@ -134,67 +158,59 @@ impl Gateway {
     }
 }
 
-/// Reads a file: separated by commas, semicolons or tabs, with or without a heading.
+impl From<Unreadable> for Refusal {
+    fn from(unreadable: Unreadable) -> Self {
+        let fault = match unreadable {
+            Unreadable::Encoding => Fault::new("", "upload-encoding"),
+            Unreadable::Cell => Fault::new("", "upload-cell"),
+            Unreadable::Columns => {
+                Fault::new("", "upload-columns").with("most", BOUNDS.columns.to_string())
+            }
+            Unreadable::Rows => too_many_rows(),
+            Unreadable::Unpacked => Fault::new("", "upload-unpacked"),
+            Unreadable::Workbook => Fault::new("", "upload-workbook"),
+            Unreadable::Old => Fault::new("", "upload-old"),
+        };
+        fault.into()
+    }
+}
+
+fn too_many_rows() -> Fault {
+    Fault::new("", "upload-rows").with("most", MOST_ROWS.to_string())
+}
+
+/// Reads a file: a workbook, or text separated by commas, semicolons or tabs; with or
+/// without a heading.
 ///
 /// # Errors
-/// [`Refusal::Fields`] where no row can be read: too large, not text, no column of
-/// numbers.
+/// [`Refusal::Fields`] where no row can be read: too large, neither text nor a workbook,
+/// no column of numbers.
 pub fn read(file: &[u8], directory: &Directory) -> Result<Reading, Refusal> {
     if file.len() > LARGEST {
         return Err(Fault::new("", "upload-large").with("most", "20 MB").into());
     }
-    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-    let Ok(text) = std::str::from_utf8(file) else {
-        return Err(Fault::new("", "upload-encoding").into());
-    };
-    if text.contains('\0') {
-        return Err(Fault::new("", "upload-encoding").into());
-    }
-    let first = text.lines().next().unwrap_or_default();
-    // Of equals the last counts: the comma.
-    let separator = [b'\t', b';', b',']
-        .into_iter()
-        .max_by_key(|sign| first.bytes().filter(|byte| byte == sign).count())
-        .unwrap_or(b',');
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .from_reader(text.as_bytes());
-    let mut record = StringRecord::new();
-    let mut lines = Lines { text, line: 1, upto: 0 };
     let mut columns = None;
     let mut reading = Reading::default();
     let mut seen: HashSet<Msisdn> = HashSet::new();
     let wards = Wards::new(directory);
-    loop {
-        match reader.read_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(_) => return Err(Fault::new("", "upload-encoding").into()),
-        }
-        if record.len() > MOST_COLUMNS {
-            let fault = Fault::new("", "upload-columns").with("most", MOST_COLUMNS.to_string());
-            return Err(fault.into());
-        }
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
+    tables::read(file, &BOUNDS, |line, cells| {
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            return Ok(());
         }
         let columns = if let Some(columns) = &columns {
             columns
         } else {
-            let found = columns.insert(Columns::of(&record)?);
+            let found = columns.insert(Columns::of(cells)?);
             if found.heading {
-                continue;
+                return Ok(());
             }
             found
         };
         reading.rows += 1;
         if reading.rows > MOST_ROWS {
-            return Err(Fault::new("", "upload-rows").with("most", MOST_ROWS.to_string()).into());
+            return Err(too_many_rows().into());
         }
-        let line = lines.of(&record);
-        match columns.member(&record, &wards) {
+        match columns.member(cells, &wards) {
             Ok(member) if seen.insert(member.msisdn.clone()) => reading.members.push(member),
             Ok(_) => reading.duplicates += 1,
             Err((column, fault)) => {
@@ -204,30 +220,9 @@ pub fn read(file: &[u8], directory: &Directory) -> Result<Reading, Refusal> {
                 }
             }
         }
-    }
+        Ok::<(), Refusal>(())
+    })?;
     Ok(reading)
-}
-
-/// Counts lines up to a record. The reader takes blank lines before a record for a part
-/// of it, and nobody else does.
-struct Lines<'a> {
-    text: &'a str,
-    line: u64,
-    upto: usize,
-}
-
-impl Lines<'_> {
-    fn of(&mut self, record: &StringRecord) -> u64 {
-        let begins = record
-            .position()
-            .map_or(self.upto, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
-        let rest = self.text.get(begins..).unwrap_or_default();
-        let begins = begins + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
-        let between = self.text.get(self.upto..begins).unwrap_or_default();
-        self.line += between.bytes().filter(|byte| *byte == b'\n').count() as u64;
-        self.upto = begins.max(self.upto);
-        self.line
-    }
 }
 
 /// Which columns hold what.
@@ -240,8 +235,8 @@ struct Columns {
 
 impl Columns {
     /// Reads the heading; a first row that holds a number is none.
-    fn of(first: &StringRecord) -> Result<Self, Refusal> {
-        let heads: Vec<String> = first.iter().map(fold::normal).collect();
+    fn of(first: &[String]) -> Result<Self, Refusal> {
+        let heads: Vec<String> = first.iter().map(|head| fold::normal(head)).collect();
         let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
         if let Some(number) = find(&NUMBER) {
             return Ok(Self {
@@ -257,10 +252,10 @@ impl Columns {
         }
     }
 
-    fn member(&self, record: &StringRecord, wards: &Wards) -> Result<Member, (usize, Fault)> {
-        let of = |column: usize| plain_cell(record.get(column).unwrap_or_default());
-        let msisdn = number(record.get(self.number).unwrap_or_default())
-            .map_err(|key| (self.number, Fault::new("", key)))?;
+    fn member(&self, cells: &[String], wards: &Wards) -> Result<Member, (usize, Fault)> {
+        let cell = |column: usize| cells.get(column).map(String::as_str).unwrap_or_default();
+        let of = |column: usize| plain_cell(cell(column));
+        let msisdn = number(cell(self.number)).map_err(|key| (self.number, Fault::new("", key)))?;
         let mut member = Member { msisdn, language: None, ward_code: None };
         if let Some(column) = self.language
             && !of(column).is_empty()
@@ -278,7 +273,7 @@ impl Columns {
         if let Some(column) = self.ward
             && !of(column).is_empty()
         {
-            let code = wards.code(of(column));
+            let code = wards.code(cell(column));
             member.ward_code = Some(code.ok_or_else(|| (column, Fault::new("", "upload-ward")))?);
         }
         Ok(member)
@@ -316,40 +311,30 @@ fn number(cell: &str) -> Result<Msisdn, &'static str> {
     Msisdn::parse(whole).map_err(|_| "upload-number")
 }
 
-/// Wards by every spelling.
-struct Wards(BTreeMap<String, i64>);
+/// Wards by their very names, and by every spelling.
+struct Wards {
+    named: BTreeMap<String, i64>,
+    spelled: BTreeMap<String, i64>,
+}
 
 impl Wards {
     fn new(directory: &Directory) -> Self {
-        let mut spellings = BTreeMap::new();
+        let (mut named, mut spelled) = (BTreeMap::new(), BTreeMap::new());
         for ward in &directory.wards {
             let code = i64::from(ward.code);
-            spellings.insert(code.to_string(), code);
-            spellings.insert(format!("{code:02}"), code);
+            named.insert(ward.name.clone(), code);
+            spelled.insert(code.to_string(), code);
+            spelled.insert(format!("{code:02}"), code);
             for name in std::iter::once(&ward.name).chain(&ward.aliases) {
-                spellings.insert(fold::normal(name), code);
+                spelled.insert(fold::normal(name), code);
             }
         }
-        Self(spellings)
+        Self { named, spelled }
     }
 
     fn code(&self, written: &str) -> Option<i64> {
-        self.0.get(&fold::normal(written)).copied()
-    }
-}
-
-/// A cell of a file we give out: in quotes where it must be, and never a formula.
-#[must_use]
-pub(in crate::gateway) fn cell(text: &str) -> String {
-    let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains([',', ';', '"', '\n', '\r', '\t']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
+        let named = self.named.get(written);
+        named.or_else(|| self.spelled.get(&fold::normal(plain_cell(written)))).copied()
     }
 }
 

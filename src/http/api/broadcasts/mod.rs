@@ -393,7 +393,8 @@ async fn export(call: Call, one: Numbered, _: Nothing) -> Result<Answer<Download
 
 fn table(call: &Call, id: i64) -> Answer<Download> {
     let gateway = call.gateway.clone();
-    Answer::of(download(move |after| {
+    let columns = gateway.recipient_columns();
+    Answer::of(download(&columns, move |after| {
         let gateway = gateway.clone();
         async move { gateway.export(id, &after, EXPORTED_AT_ONCE).await }
     }))

@@ -37,7 +37,7 @@ use crate::{
         api::shown::number,
         console::{
             Console,
-            page::{Page, Place, go, html, refused, shown, table},
+            page::{Download, Page, Place, go, html, refused, shown, table},
             places,
             seat::{Posted, Seat},
         },
@@ -441,12 +441,20 @@ pub(super) async fn export(
     posted.confirmed(&console).await?;
     // A file may be fetched as often as one likes; each leaves its line in the trail.
     let officer = &posted.who.session.officer;
+    let page = posted.who.page("bulletin", Place::Bulletins);
     if let Err(refusal) = console.gateway.begin_export(officer, id).await {
-        return Ok(refused(posted.who.page("bulletin", Place::Bulletins), refusal));
+        return Ok(refused(page, refusal));
     }
     let gateway = console.gateway.clone();
-    Ok(table(&format!("bulletin-{id}"), move |after| {
+    let download = Download {
+        format: posted.form.get("format"),
+        name: format!("bulletin-{id}"),
+        sheet: page.words.say1("sheet-bulletin", "id", id),
+        columns: gateway.recipient_columns(),
+    };
+    let rows = move |after: String| {
         let gateway = gateway.clone();
         async move { gateway.export(id, &after, EXPORTED_AT_ONCE).await }
-    }))
+    };
+    Ok(table(page, download, rows).await)
 }

@@ -52,6 +52,7 @@ pub(super) fn routes() -> Router<Console> {
     Router::new()
         .route("/console/help-desk", get(list))
         .route("/console/help-desk/week", get(week::show))
+        .route("/console/help-desk/week/export", get(week::export))
         .merge(ticket::routes())
 }
 

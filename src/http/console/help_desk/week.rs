@@ -10,10 +10,11 @@ use crate::{
     gateway::{help_desk::Sum, refusal::Refusal},
     http::console::{
         Console,
-        page::{Page, Place, refused, shown},
+        page::{Download, Page, Place, refused, shown, table},
         places,
         seat::Seat,
     },
+    tables::{Cell, Piece},
 };
 
 /// How far back a week may be asked for: ten years.
@@ -42,6 +43,16 @@ impl Line {
     }
 }
 
+impl Line {
+    /// Its row in a table: what it is by, its name, and its sums.
+    fn row(&self, by: &str) -> Vec<Cell> {
+        let sums =
+            [self.opened, self.answered, self.closed, self.late, self.satisfied, self.dissatisfied];
+        let names = [Cell::text(by), Cell::text(&self.name)];
+        names.into_iter().chain(sums.map(Cell::Number)).collect()
+    }
+}
+
 #[derive(Template)]
 #[template(path = "help_desk/week.html")]
 struct WeekPage {
@@ -61,6 +72,39 @@ pub(super) async fn show(State(console): State<Console>, seat: Seat) -> Response
         Ok(week) => shown(&week),
         Err(refusal) => refused(page, refusal),
     }
+}
+
+/// `GET /console/help-desk/week/export`: the same sums as a table. No person is in it.
+pub(super) async fn export(State(console): State<Console>, seat: Seat) -> Response {
+    let page = seat.page("week-title", Place::HelpDesk);
+    let week = match read(&console, &seat, page.clone()).await {
+        Ok(week) => week,
+        Err(refusal) => return refused(page, refusal),
+    };
+    let columns = [
+        ("week-sums-by", 20),
+        ("week-name", 32),
+        ("week-opened", 14),
+        ("week-answered", 14),
+        ("week-closed", 18),
+        ("week-late", 14),
+        ("week-satisfied", 14),
+        ("week-dissatisfied", 14),
+    ];
+    let by_ward = week.by_ward.iter().map(|line| line.row(&page.say("ward")));
+    let by_kind = week.by_kind.iter().map(|line| line.row(&page.say("desk-kind")));
+    let rows: Vec<Vec<Cell>> = by_ward.chain(by_kind).collect();
+    let download = Download {
+        format: seat.visitor.query.get("format"),
+        name: format!("wiki-{}", week.monday.replace('/', "-")),
+        sheet: page.say("week-title").into_owned(),
+        columns: columns.map(|(key, width)| (page.say(key).into_owned(), width)).into(),
+    };
+    let rows = move |_: String| {
+        let rows = rows.clone();
+        async move { Ok::<_, Refusal>(Piece { rows, next: None }) }
+    };
+    table(page, download, rows).await
 }
 
 async fn read(console: &Console, seat: &Seat, page: Page) -> Result<WeekPage, Refusal> {

@@ -18,7 +18,7 @@ use crate::{
     },
     http::console::{
         Console, citizens,
-        page::{Page, Place, html, refused},
+        page::{Download, Page, Place, html, refused, table},
         places,
         seat::{Posted, Seat},
         upload::{MOST_BODY, Uploaded},
@@ -38,6 +38,7 @@ pub(super) fn routes() -> Router<Console> {
         .route("/console/subscribers/groups/{group}", get(group))
         .route("/console/subscribers/groups/{group}/put", post(put))
         .route("/console/subscribers/groups/{group}/remove", post(remove))
+        .route("/console/subscribers/groups/{group}/export", post(export))
 }
 
 #[derive(Debug)]
@@ -312,4 +313,38 @@ async fn remove(
         Ok(response) => response,
         Err(faults) => group_page(&console, &posted.who, &group, String::new(), faults).await,
     })
+}
+
+/// `POST …/export`: the whole group as a table.
+async fn export(
+    State(console): State<Console>,
+    Path(group): Path<String>,
+    posted: Posted,
+) -> Result<Response, Response> {
+    posted.confirmed(&console).await?;
+    let mut page = posted.who.page("group-title", Place::Subscribers);
+    page.path = format!("/console/subscribers/groups/{group}");
+    let begun = match numbered(&group) {
+        Ok(id) => {
+            let officer = &posted.who.session.officer;
+            console.gateway.begin_group_export(officer, id).await.map(|()| id)
+        }
+        Err(refusal) => Err(refusal),
+    };
+    let id = match begun {
+        Ok(id) => id,
+        Err(refusal) => return Ok(refused(page, refusal)),
+    };
+    let gateway = console.gateway.clone();
+    let download = Download {
+        format: posted.form.get("format"),
+        name: format!("kundi-{id}"),
+        sheet: page.words.say1("sheet-group", "id", id),
+        columns: gateway.group_columns(),
+    };
+    let rows = move |after: String| {
+        let gateway = gateway.clone();
+        async move { gateway.export_group(id, &after).await }
+    };
+    Ok(table(page, download, rows).await)
 }

@@ -18,7 +18,7 @@ use axum::{
 use super::{
     Console, citizens,
     help_desk::Item,
-    page::{Page, Place, go, html, refused, shown, table},
+    page::{Download, Page, Place, go, html, refused, shown, table},
     places::{self, Choice},
     seat::{Posted, Seat},
     words::Words,
@@ -197,10 +197,17 @@ async fn export(State(console): State<Console>, posted: Posted) -> Result<Respon
         return Ok(refused(page, refusal));
     }
     let gateway = console.gateway.clone();
-    Ok(table("waliojiunga", move |after| {
+    let download = Download {
+        format: posted.form.get("format"),
+        name: "waliojiunga".to_owned(),
+        sheet: page.say("place-subscribers").into_owned(),
+        columns: gateway.register_columns(),
+    };
+    let rows = move |after: String| {
         let gateway = gateway.clone();
         async move { gateway.export_register(&after).await }
-    }))
+    };
+    Ok(table(page, download, rows).await)
 }
 
 /// An act of consent as a page shows it.
