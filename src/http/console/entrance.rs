@@ -1,5 +1,7 @@
 //! The way in and out: a one-time link, the password, the second factor, the language.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 use axum::{
     Router,
@@ -8,7 +10,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use qrcode::{QrCode, render::svg};
+use qrcode::{Color, QrCode};
 
 use super::{
     Console,
@@ -86,10 +88,7 @@ async fn join_page(
     let page = visitor.page("join-title", Place::Own);
     match console.gateway.invitation(&token).await {
         Ok(Some(invitation)) => shown(&JoinPage { page, invitation, name: String::new() }),
-        Ok(None) => refused(
-            Page { path: "/console/sign-in".to_owned(), ..page },
-            Refusal::State(Fault::new("", "invitation-gone")),
-        ),
+        Ok(None) => gone(page),
         Err(error) => refused(page, error.into()),
     }
 }
@@ -103,10 +102,7 @@ async fn join(
     let mut page = visitor.page("join-title", Place::Own);
     let invitation = match console.gateway.invitation(&token).await {
         Ok(Some(invitation)) => invitation,
-        Ok(None) => {
-            "/console/sign-in".clone_into(&mut page.path);
-            return refused(page, Refusal::State(Fault::new("", "invitation-gone")));
-        }
+        Ok(None) => return gone(page),
         Err(error) => return refused(page, error.into()),
     };
     let name = form.get("name");
@@ -119,6 +115,8 @@ async fn join(
             Err(Refusal::State(fault)) => {
                 page.faults.push(Fault { field: "/password".to_owned(), ..fault });
             }
+            // Somebody else was quicker between the page and the button.
+            Err(Refusal::Absent { .. }) => return gone(page),
             Err(refusal) => return refused(page, refusal),
         }
     } else {
@@ -126,6 +124,12 @@ async fn join(
     }
     let name = name.to_owned();
     html(StatusCode::UNPROCESSABLE_ENTITY, &JoinPage { page, invitation, name })
+}
+
+/// A link that leads nowhere any more.
+fn gone(page: Page) -> Response {
+    let page = Page { path: "/console/sign-in".to_owned(), ..page };
+    refused(page, Refusal::State(Fault::new("", "invitation-gone")))
 }
 
 #[derive(Template)]
@@ -184,17 +188,34 @@ async fn second_factor_page(entering: Entering) -> Response {
 }
 
 fn enrolling(page: Page, proposed: Option<Proposed>) -> Response {
-    let square = proposed.as_ref().and_then(|proposed| {
-        QrCode::new(proposed.uri.as_bytes())
-            .map(|code| code.render::<svg::Color<'_>>().min_dimensions(SQUARE, SQUARE).build())
-            .ok()
-    });
-    let square = square.unwrap_or_default();
-    // What an XML file begins with has no place inside a page.
-    let square = square.find("<svg").and_then(|at| square.get(at..)).unwrap_or_default().to_owned();
+    let square = proposed.as_ref().and_then(|it| QrCode::new(it.uri.as_bytes()).ok());
+    let square = square.as_ref().map(drawn).unwrap_or_default();
     let status =
         if page.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     html(status, &SecondFactorPage { page, proposed, square })
+}
+
+/// A square as a drawing: a stroke for each run of dark modules, a tenth of what a shape
+/// for each module would take over a slow link.
+fn drawn(code: &QrCode) -> String {
+    let width = code.width();
+    let mut strokes = String::new();
+    for (y, row) in code.to_colors().chunks(width).enumerate() {
+        let mut x = 0;
+        for run in row.chunk_by(|one, next| one == next) {
+            if run.first() == Some(&Color::Dark) {
+                // Writing into a text cannot fail.
+                let _ = write!(strokes, "M{x} {y}.5h{}", run.len());
+            }
+            x += run.len();
+        }
+    }
+    // Readers need four modules of white around.
+    let side = width + 8;
+    format!(
+        "<svg viewBox=\"-4 -4 {side} {side}\" width=\"{SQUARE}\" height=\"{SQUARE}\" \
+         shape-rendering=\"crispEdges\"><path d=\"{strokes}\" stroke=\"#000\"/></svg>"
+    )
 }
 
 fn in_fours(secret: &str) -> String {

@@ -1,6 +1,7 @@
 //! What tests stand on.
 
 pub(crate) mod chaos;
+pub(crate) mod chromium;
 pub(crate) mod console;
 pub(crate) mod databases;
 pub(crate) mod gateway;

@@ -207,13 +207,15 @@ fn rows<'a>(sums: impl Iterator<Item = (String, &'a States)>) -> Vec<Row> {
         .map(|(name, states)| {
             let people = states.values().sum();
             let arrived = states.get(Fate::Delivered.word()).copied().unwrap_or_default();
-            Row { name, people, arrived, share: arrived * 100 / i64::max(people, 1), bar: 0 }
+            Row {
+                name,
+                people,
+                arrived,
+                share: arrived * 100 / i64::max(people, 1),
+                bar: arrived * WIDEST / i64::max(people, 1),
+            }
         })
         .collect();
-    let most = rows.iter().map(|row| row.people).max().unwrap_or(1).max(1);
-    for row in &mut rows {
-        row.bar = row.arrived * WIDEST / most;
-    }
     rows.sort_by_key(|row| -row.people);
     rows
 }
