@@ -31,6 +31,8 @@ impl Page {
 #[derive(Debug)]
 pub(crate) struct Browser {
     port: u16,
+    /// The address it says it asks from, where a proxy is trusted to say so.
+    from: Option<String>,
     cookies: BTreeMap<String, String>,
     /// The key of the form on the page it is on.
     key: String,
@@ -39,12 +41,18 @@ pub(crate) struct Browser {
 impl Browser {
     /// Joins by the token of an invitation.
     pub(crate) async fn join(port: u16, token: &str) -> Self {
-        let mut browser = Self { port, cookies: BTreeMap::new(), key: String::new() };
+        let mut browser = Self { port, from: None, cookies: BTreeMap::new(), key: String::new() };
         let path = format!("/console/join/{token}");
         browser.get(&path).await;
         let page = browser.post(&path, &[("password", PASSWORD), ("again", PASSWORD)]).await;
         assert_eq!(page.status, 303, "{}", page.body);
         browser
+    }
+
+    /// One that nobody signed in with, at an address behind a trusted proxy.
+    pub(crate) fn from(port: u16, address: &str) -> Self {
+        let from = Some(address.to_owned());
+        Self { port, from, cookies: BTreeMap::new(), key: String::new() }
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Page {
@@ -89,9 +97,11 @@ impl Browser {
     async fn send(&mut self, method: &str, path: &str, kind: &str, body: Vec<u8>) -> Page {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let forwarded = self.from.as_ref().map(|it| format!("X-Forwarded-For: {it}\r\n"));
         let head = format!(
-            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{}\
              Sec-Fetch-Site: same-origin\r\nCookie: {}\r\n{kind}Content-Length: {}\r\n\r\n",
+            forwarded.unwrap_or_default(),
             cookies.join("; "),
             body.len()
         );

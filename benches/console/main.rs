@@ -2,17 +2,27 @@
 //!
 //! `cargo bench --bench console` runs every part, `--only PART` some of them: `bombs` sends
 //! files that are made to use a server up, and tells how soon each was refused and what the
-//! server held meanwhile. A part is a module with a line in [`PARTS`].
+//! server held meanwhile; `pages` asks for every page with a million subscribers and a million
+//! messages; `sign-in` compares names that are known and are not, and dials while very many
+//! guess. A part is a module with a line in [`PARTS`].
 
 #![expect(clippy::print_stdout, reason = "a bench is there to print")]
 #![expect(clippy::cast_precision_loss, reason = "counts of a bench stay far below 2^52")]
 
+#[expect(dead_code, reason = "the other bench also counts what its statements did")]
+#[path = "../sms/bases.rs"]
+mod bases;
 mod bombs;
 mod browser;
+mod council;
 mod office;
+mod pages;
+mod sign_in;
 #[expect(dead_code, reason = "the other benches load servers and databases, this one does not")]
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../ussd/walk.rs"]
+mod walk;
 
 use std::{future::Future, pin::Pin};
 
@@ -25,7 +35,11 @@ type Running = Pin<Box<dyn Future<Output = ()>>>;
 type Start = fn() -> Running;
 
 /// Every part by its name.
-const PARTS: [(&str, Start); 1] = [("bombs", || Box::pin(bombs::measure()))];
+const PARTS: [(&str, Start); 3] = [
+    ("bombs", || Box::pin(bombs::measure())),
+    ("pages", || Box::pin(pages::measure())),
+    ("sign-in", || Box::pin(sign_in::measure())),
+];
 
 /// Measures the console, and prints a table for each part.
 #[derive(Debug, Parser)]
