@@ -286,12 +286,11 @@ fn routes_of(source: &str) -> Vec<String> {
             continue;
         }
         let (path, handlers) = route.split_once(',').unwrap();
-        let path = match path.trim().strip_prefix('"') {
-            Some(literal) => literal.trim_end_matches('"').to_owned(),
-            None => {
-                let (_, rest) = source.split_once(&format!("const {path}: &str = \"")).unwrap();
-                rest.split('"').next().unwrap().to_owned()
-            }
+        let path = if let Some(literal) = path.trim().strip_prefix('"') {
+            literal.trim_end_matches('"').to_owned()
+        } else {
+            let (_, rest) = source.split_once(&format!("const {path}: &str = \"")).unwrap();
+            rest.split('"').next().unwrap().to_owned()
         };
         let mut handlers = handlers.to_owned();
         // A handler with limits of its own is named before.
