@@ -20,6 +20,8 @@ use crate::{
 /// How many sessions are remembered. Past that a new one is not: a citizen of a
 /// very busy hour is then loaded each time, and begins anew if the database fails.
 const MOST: usize = 120_000;
+/// Bytes in which nearly every person can be written.
+const USUAL_SIZE: usize = 1_024;
 
 /// Remembered sessions by account and number.
 #[derive(Debug, Default)]
@@ -138,11 +140,16 @@ impl Memory {
 }
 
 fn put(known: &mut Known, key: (usize, u64), person: &Person, standing: Standing) {
-    let (Some(row), Ok(written)) = (&person.row, postcard::to_allocvec(person)) else { return };
-    if known.len() < MOST || known.contains_key(&key) {
-        let kept = Kept { person: written.into(), answered_at: row.answered_at, standing };
-        known.insert(key, kept);
+    let Some(row) = &person.row else { return };
+    if known.len() >= MOST && !known.contains_key(&key) {
+        return;
     }
+    // Written into enough room and then copied: what grows as it is written may stay in a
+    // block of twice its size.
+    let room = Vec::with_capacity(USUAL_SIZE);
+    let Ok(written) = postcard::to_extend(person, room) else { return };
+    let kept = Kept { person: written.as_slice().into(), answered_at: row.answered_at, standing };
+    known.insert(key, kept);
 }
 
 impl Kept {
