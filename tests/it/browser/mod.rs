@@ -1,6 +1,8 @@
 //! The console in a real browser: every page looked at, an officer's whole day, and what
 //! citizens and files may say without anything of it being done.
 
+mod day;
+mod hostile;
 mod pages;
 
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -238,7 +238,11 @@ impl Window {
             match self.driver().find(By::Css(selector)).await {
                 Ok(element) => return element,
                 Err(error) if begun.elapsed() > BOUND => {
-                    panic!("{selector}: {error}\nat {}\n{}", self.path().await, self.text().await)
+                    panic!(
+                        "{selector}: {error:.120}\nat {}\n{}",
+                        self.path().await,
+                        self.text().await
+                    )
                 }
                 Err(_) => sleep(Duration::from_millis(50)).await,
             }
@@ -268,6 +272,20 @@ impl Window {
                 Err(error) => panic!("{selector}: {error}\n{}", self.text().await),
             }
         }
+    }
+
+    /// Presses a button twice, as fast as a hand does.
+    pub(crate) async fn double_click(&self, selector: &str) {
+        let element = self.find(selector).await;
+        element.scroll_into_view().await.unwrap();
+        let hand = self.driver().action_chain().double_click_element(&element);
+        hand.perform().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    /// Puts what is downloaded into a folder.
+    pub(crate) async fn keeps_files_in(&self, folder: &Path) {
+        let wishes = json!({ "behavior": "allow", "downloadPath": folder });
+        self.commands("Page.setDownloadBehavior", wishes).await;
     }
 
     /// Fills in a field.

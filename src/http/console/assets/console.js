@@ -5,8 +5,11 @@
 for (const part of document.querySelectorAll("[data-events]")) {
   const source = new EventSource(part.dataset.events);
   source.addEventListener("message", (event) => { part.innerHTML = event.data; });
-  // The server says when nothing more will change.
-  source.addEventListener("over", () => source.close());
+  // The server says when nothing more will change: then the whole page has more to tell.
+  source.addEventListener("over", () => {
+    source.close();
+    location.replace(location.pathname);
+  });
 }
 
 // A form leaves once; the server would take a second one for the same act anyway.
