@@ -4,10 +4,13 @@
 
 use std::{
     collections::BTreeSet,
-    env, fs,
+    env,
+    fmt::Write as _,
+    fs,
     path::{Path, PathBuf},
 };
 
+use baragumu::world::{RealWorld, World as _};
 use serde_json::{Value, json};
 
 use super::{Kept, Office, joins, speaks};
@@ -79,7 +82,7 @@ async fn furnish(office: &Office) -> Furnished {
     let act = async |id: i64, act: &str, body: Value| {
         call(&juma, &format!("/broadcasts/{id}/{act}"), body).await;
     };
-    let hour = jiff::Timestamp::now().as_second() / 3600 + 72;
+    let hour = RealWorld.now().as_ms() / 3_600_000 + 72;
     let later = jiff::Timestamp::from_second(hour * 3600).unwrap().to_string();
     let at = json!({ "schedule": { "when": "at", "at": later } });
 
@@ -148,11 +151,11 @@ async fn citizens(office: &Office, author: &str) {
     for n in 0..60_usize {
         let prefix = ["75410", "68410", "62410", "71410"][n % 4];
         let language = if n % 5 == 0 { "en" } else { "sw" };
-        table.push_str(&format!("0{prefix}{n:04},{language},{}\n", wards[n % wards.len()]));
+        writeln!(table, "0{prefix}{n:04},{language},{}", wards[n % wards.len()]).unwrap();
     }
     // Numbers that choose their fate: never reached, refused, silent, barred.
     for n in [10, 12, 13, 20, 40, 51] {
-        table.push_str(&format!("06000001{n},sw,Chimala\n"));
+        writeln!(table, "06000001{n},sw,Chimala").unwrap();
     }
     let path = "/subscribers/import?dry_run=false&evidence=Mkutano%20wa%20Chimala";
     let report = office.uploads(author, path, "text/csv", &table).await;

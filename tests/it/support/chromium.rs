@@ -27,7 +27,7 @@ use thirtyfour::{
 };
 use tokio::time::{Instant, sleep};
 
-use super::process::{BOUND, signal};
+use super::process::BOUND;
 
 /// A laptop's window.
 pub(crate) const WIDE: u32 = 1280;
@@ -136,6 +136,7 @@ impl Drop for Chromium {
     }
 }
 
+/// Ends a process and all of its group.
 fn signal_group(leader: u32) {
     let _ = Command::new("sh").arg("-c").arg(format!("kill -KILL -{leader}")).status();
 }
@@ -421,8 +422,15 @@ fn axe() -> &'static str {
             assert!(output.status.success(), "{complaint}");
         }
         let bytes = fs::read(&script).unwrap();
-        let digest: String = Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect();
-        assert_eq!(digest, AXE_SHA256, "{} is not what its makers published", script.display());
+        let digits = |at: usize| u8::from_str_radix(&AXE_SHA256[2 * at..2 * at + 2], 16).unwrap();
+        let published: Vec<u8> = (0..AXE_SHA256.len() / 2).map(digits).collect();
+        let digest = Sha256::digest(&bytes);
+        assert_eq!(
+            digest.as_slice(),
+            published,
+            "{} is not what its makers published",
+            script.display()
+        );
         String::from_utf8(bytes).unwrap()
     })
 }
