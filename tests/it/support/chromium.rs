@@ -21,13 +21,12 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
-use thirtyfour::{
-    By, ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement,
-    error::WebDriverErrorInner,
-};
 use tokio::time::{Instant, sleep};
 
-use super::process::BOUND;
+use super::{
+    process::BOUND,
+    webdriver::{Element, Session},
+};
 
 /// A laptop's window.
 pub(crate) const WIDE: u32 = 1280;
@@ -101,23 +100,21 @@ impl Chromium {
 
     /// A window onto a server: a browser of its own, with its own cookies.
     pub(crate) async fn window(&self, base: &str, width: u32, script: Script) -> Window {
-        let _installed_already = rustls::crypto::ring::default_provider().install_default();
-        let mut wishes = ChromeCapabilities::new();
-        wishes.set_binary(BROWSER).unwrap();
-        for switch in SWITCHES {
-            wishes.add_arg(switch).unwrap();
-        }
-        wishes.add_arg(&format!("--window-size={WIDE},900")).unwrap();
-        wishes.set_logging_prefs("browser", LoggingPrefsLogLevel::All).unwrap();
-        wishes.set_logging_prefs("performance", LoggingPrefsLogLevel::All).unwrap();
+        let size = format!("--window-size={WIDE},900");
+        let switches: Vec<&str> = SWITCHES.into_iter().chain([size.as_str()]).collect();
+        let mut options = json!({ "binary": BROWSER, "args": switches });
         if script == Script::Off {
-            let off = json!({ "profile.managed_default_content_settings.javascript": 2 });
-            wishes.add_experimental_option("prefs", off).unwrap();
+            options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
         }
-        let driver = WebDriver::new(format!("http://127.0.0.1:{}", self.port), wishes).await;
-        let driver = driver.unwrap_or_else(|error| panic!("{error}\n{}", self.errors()));
-        let window =
-            Window { driver: Some(driver), base: base.to_owned(), is_dark: AtomicBool::new(false) };
+        let session = Session::start(
+            self.port,
+            json!({
+                "goog:chromeOptions": options,
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            }),
+        );
+        let session = session.await.unwrap_or_else(|error| panic!("{error}\n{}", self.errors()));
+        let window = Window { session, base: base.to_owned(), is_dark: AtomicBool::new(false) };
         window.resize(width, 900).await;
         window
     }
@@ -159,29 +156,16 @@ pub(crate) struct Seen {
     pub(crate) bytes: u64,
 }
 
-/// A window of a browser. What fails in it fails the test.
+/// A window of a browser, which ends with its driver. What fails in it fails the test.
 #[derive(Debug)]
 pub(crate) struct Window {
-    driver: Option<WebDriver>,
+    session: Session,
     /// The server's address: scheme and host.
     base: String,
     is_dark: AtomicBool,
 }
 
-impl Drop for Window {
-    fn drop(&mut self) {
-        // Its browser ends with the driver; taking leave would block.
-        if let Some(driver) = self.driver.take() {
-            let _ = driver.leak();
-        }
-    }
-}
-
 impl Window {
-    fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().unwrap()
-    }
-
     /// The server it looks at: scheme and host.
     pub(crate) fn base(&self) -> &str {
         &self.base
@@ -205,38 +189,35 @@ impl Window {
 
     /// A command of the browser's own protocol.
     pub(crate) async fn commands(&self, method: &str, parameters: Value) -> Value {
-        self.driver()
-            .cdp()
-            .send_raw(method, parameters)
-            .await
-            .unwrap_or_else(|error| panic!("{method}: {error}"))
+        let done = self.session.command(method, parameters).await;
+        done.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
     /// Opens a path of the server.
     pub(crate) async fn open(&self, path: &str) {
         let address =
             if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) };
-        self.driver().goto(address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
+        self.session.goto(&address).await.unwrap_or_else(|error| panic!("{path}: {error}"));
     }
 
     /// The path it is at, with what stands behind its question mark.
     pub(crate) async fn path(&self) -> String {
-        let url = self.driver().current_url().await.unwrap();
-        let query = url.query().map_or(String::new(), |query| format!("?{query}"));
-        format!("{}{query}", url.path())
+        let address = self.session.address().await.unwrap();
+        let page = address.split('#').next().unwrap_or_default();
+        page.strip_prefix(&self.base).unwrap_or(page).to_owned()
     }
 
     /// Runs a script of the test's, which pages' own policy does not bind.
     pub(crate) async fn evaluates(&self, script: &str) -> Value {
-        let value = self.driver().execute(script, Vec::new()).await;
-        value.unwrap_or_else(|error| panic!("{script:.200}: {error}")).json().clone()
+        let value = self.session.execute(script).await;
+        value.unwrap_or_else(|error| panic!("{script:.200}: {error}"))
     }
 
     /// The one element that a selector finds, once it is there.
-    pub(crate) async fn find(&self, selector: &str) -> WebElement {
+    pub(crate) async fn find(&self, selector: &str) -> Element {
         let begun = Instant::now();
         loop {
-            match self.driver().find(By::Css(selector)).await {
+            match self.session.find(selector).await {
                 Ok(element) => return element,
                 Err(error) if begun.elapsed() > BOUND => {
                     panic!(
@@ -252,24 +233,17 @@ impl Window {
 
     /// How many elements a selector finds now.
     pub(crate) async fn count(&self, selector: &str) -> usize {
-        self.driver().find_all(By::Css(selector)).await.unwrap().len()
+        self.session.count(selector).await.unwrap()
     }
 
     /// Presses a button, a link or a box, and waits for the page it leads to.
     pub(crate) async fn press(&self, selector: &str) {
         let begun = Instant::now();
         loop {
-            let element = self.find(selector).await;
-            let pressed = match element.scroll_into_view().await {
-                Ok(()) => element.click().await,
-                Err(error) => Err(error),
-            };
-            match pressed {
+            match self.find(selector).await.click().await {
                 Ok(()) => return,
                 // What a script put anew between finding and pressing is found again.
-                Err(error)
-                    if matches!(*error, WebDriverErrorInner::StaleElementReference(_))
-                        && begun.elapsed() < BOUND => {}
+                Err(error) if error.is_stale() && begun.elapsed() < BOUND => {}
                 Err(error) => panic!("{selector}: {error}\n{}", self.text().await),
             }
         }
@@ -278,9 +252,7 @@ impl Window {
     /// Presses a button twice, as fast as a hand does.
     pub(crate) async fn double_click(&self, selector: &str) {
         let element = self.find(selector).await;
-        element.scroll_into_view().await.unwrap();
-        let hand = self.driver().action_chain().double_click_element(&element);
-        hand.perform().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        element.double_click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
     /// Puts what is downloaded into a folder.
@@ -293,7 +265,7 @@ impl Window {
     pub(crate) async fn fill(&self, selector: &str, text: &str) {
         let element = self.find(selector).await;
         element.clear().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        element.send_keys(text).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        element.types(text).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
     /// Chooses one of a list by its value.
@@ -303,7 +275,7 @@ impl Window {
 
     /// What stands on the page as a reader sees it.
     pub(crate) async fn text(&self) -> String {
-        match self.driver().find(By::Css("body")).await {
+        match self.session.find("body").await {
             Ok(body) => body.text().await.unwrap_or_default(),
             Err(_) => String::new(),
         }
@@ -335,13 +307,13 @@ impl Window {
     /// What happened since it was last asked.
     pub(crate) async fn seen(&self) -> Seen {
         let mut seen = Seen::default();
-        for entry in self.driver().get_log("browser").await.unwrap() {
-            if entry.level != "DEBUG" {
-                seen.console.push(format!("{} {}", entry.level, entry.message));
+        for entry in self.session.log("browser").await.unwrap() {
+            if entry["level"] != "DEBUG" {
+                seen.console.push(format!("{} {}", entry["level"], entry["message"]));
             }
         }
-        for entry in self.driver().get_log("performance").await.unwrap() {
-            let event: Value = serde_json::from_str(&entry.message).unwrap();
+        for entry in self.session.log("performance").await.unwrap() {
+            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap()).unwrap();
             let (method, told) = (&event["message"]["method"], &event["message"]["params"]);
             match method.as_str().unwrap_or_default() {
                 "Network.requestWillBeSent" => {
@@ -374,8 +346,7 @@ impl Window {
             if (rules.length > 0) wishes.runOnly = rules;
             axe.run(document, wishes)
                .then((found) => done(found.violations), (error) => done(String(error)));";
-        let found = self.driver().execute_async(asked, vec![json!(rules)]).await.unwrap();
-        let found = found.json();
+        let found = self.session.execute_async(asked, json!([rules])).await.unwrap();
         let violations = found.as_array().unwrap_or_else(|| panic!("axe-core: {found}"));
         let is_grave = |it: &&Value| it["impact"] == "serious" || it["impact"] == "critical";
         let dark = if self.is_dark.load(Ordering::Relaxed) { " in the dark" } else { "" };

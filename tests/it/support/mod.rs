@@ -10,3 +10,4 @@ pub(crate) mod listener;
 pub(crate) mod process;
 pub(crate) mod simulator;
 pub(crate) mod volume;
+pub(crate) mod webdriver;
