@@ -5,7 +5,7 @@
 //! rules of the wire in [`rules`]), pays for it (`purse`), and marks what leaves next; only
 //! then does it leave. Reports come
 //! by [`reports`], and what nobody knows the fate of is resolved in [`unknown`]. [`health`]
-//! says how accounts fare, by what [`tally`] counts.
+//! says how accounts fare, by what `tally` counts.
 
 mod choice;
 pub mod driver;
