@@ -93,6 +93,7 @@ async fn a_day(language: &str, script: Script) {
     // The list of who got it is taken out.
     let taken = tempfile::tempdir().unwrap();
     juma.keeps_files_in(taken.path()).await;
+    juma.choose("#format", "csv").await;
     juma.press("form[action$=\"/1/export\"] button").await;
     let list = until_taken(taken.path()).await;
     assert!(list.contains("255754000001") && list.contains("255754000002"), "{list}");
