@@ -25,8 +25,8 @@ use crate::support::{
 const FIRST_PAGE: u64 = 100_000;
 const LATER_PAGE: u64 = 30_000;
 
-/// Routes that answer GET and are no page: the stream that a page listens to.
-const NO_PAGES: [&str; 1] = ["/console/bulletins/{id}/events"];
+/// Routes that answer GET and are no page: the stream that a page listens to, and a file.
+const NO_PAGES: [&str; 2] = ["/console/bulletins/{id}/events", "/console/help-desk/week/export"];
 
 /// Whatever is not there.
 const NOWHERE: &str = "/console/{*rest}";

@@ -124,6 +124,7 @@ fn table() -> Vec<Line> {
         seen("GET /console/bulletins/{id}/events", "/console/bulletins/3/events"),
         seen("GET /console/help-desk", "/console/help-desk"),
         seen("GET /console/help-desk/week", "/console/help-desk/week"),
+        seen("GET /console/help-desk/week/export", "/console/help-desk/week/export"),
         seen("GET /console/help-desk/{number}", "/console/help-desk/1001"),
         seen("GET /console/help-desk/with/{person}", "/console/help-desk/with/PERSON"),
         seen("GET /console/subscribers", "/console/subscribers"),
@@ -187,6 +188,8 @@ fn table() -> Vec<Line> {
             &[("numbers", "0754000100")]),
         act("POST /console/subscribers/groups/{group}/remove", Author,
             "/console/subscribers/groups/1/remove", &[("person", "PERSON")]),
+        unkeyed(act("POST /console/subscribers/groups/{group}/export", Approver,
+            "/console/subscribers/groups/1/export", &[])),
         act("POST /console/subscribers/{person}/erase", Author, "/console/subscribers/PERSON/erase", &[]),
         unkeyed(act("POST /console/trail/export", Auditor, "/console/trail/export", &[])),
         unkeyed(act("POST /console/trail/verify", Auditor, "/console/trail/verify", &[])),
@@ -229,13 +232,14 @@ fn table() -> Vec<Line> {
 
 /// What makes messages leave, takes lists out, or touches accounts: the password is asked
 /// for first, unless it was shown within the last minutes.
-const GUARDED: [&str; 17] = [
+const GUARDED: [&str; 18] = [
     "POST /console/bulletins/{id}/{act}: approve",
     "POST /console/bulletins/{id}/{act}: resume",
     "POST /console/bulletins/{id}/{act}: retry",
     "POST /console/bulletins/{id}/settle",
     "POST /console/bulletins/{id}/export",
     "POST /console/subscribers/export",
+    "POST /console/subscribers/groups/{group}/export",
     "POST /console/subscribers/{person}/erase",
     "POST /console/trail/export",
     "POST /console/settings/confirm-restored",
