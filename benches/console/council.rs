@@ -150,7 +150,7 @@ impl Council {
                     ward_code, state, created_at, updated_at, turn_key, due_at)
                  SELECT 1000 + i, {MSISDN}, 'simulator', 'sms', 'question', 'Maji yatarudi lini?', 'sw',
                     (SELECT MIN(code) FROM wards), CASE i % 100 WHEN 0 THEN 'new' ELSE 'closed' END,
-                    {now} - i * 100000, {now}, 'key ' || CAST(i AS TEXT),
+                    {now} - i * CAST(100000 AS BIGINT), {now}, 'key ' || CAST(i AS TEXT),
                     {now} + (i % 200 - 100) * 100000 FROM n"
             ))
             .await;
