@@ -15,9 +15,9 @@ use std::{
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use crate::{
-    browser::Browser,
-    office::Office,
-    support::server::{Gauge, Memory},
+    bases::Kind,
+    council::Council,
+    support::server::{Gauge, Memory, Postgres},
 };
 
 /// In how many seconds a bomb is refused.
@@ -40,10 +40,10 @@ struct Bomb {
 type Make = fn() -> Vec<u8>;
 
 /// Sends every bomb and prints the table.
-pub(crate) async fn measure() {
-    let office = Office::open().await;
-    let gauge = office.server.gauge();
-    let mut author = Browser::join(office.server.port, &office.invite("Asha", "author")).await;
+pub(crate) async fn measure(postgres: &Postgres) {
+    let council = Council::open(Kind::Sqlite, postgres).await;
+    let gauge = council.server.gauge();
+    let mut author = council.officer("Asha", "author").await;
     println!(
         "{:<44} {:>8} {:>7} {:>8} {:>8} {:>6}  verdict",
         "bomb", "sent KiB", "seconds", "before", "most MiB", "status"

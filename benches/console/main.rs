@@ -15,7 +15,6 @@ mod bases;
 mod bombs;
 mod browser;
 mod council;
-mod office;
 mod pages;
 mod sign_in;
 #[expect(dead_code, reason = "the other benches load servers and databases, this one does not")]
@@ -27,18 +26,19 @@ mod walk;
 use std::{future::Future, pin::Pin};
 
 use clap::Parser;
+use support::server::Postgres;
 
 /// A part while it runs.
-type Running = Pin<Box<dyn Future<Output = ()>>>;
+type Running<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 /// Starts a part.
-type Start = fn() -> Running;
+type Start = for<'a> fn(&'a Postgres) -> Running<'a>;
 
 /// Every part by its name.
 const PARTS: [(&str, Start); 3] = [
-    ("bombs", || Box::pin(bombs::measure())),
-    ("pages", || Box::pin(pages::measure())),
-    ("sign-in", || Box::pin(sign_in::measure())),
+    ("bombs", |postgres| Box::pin(bombs::measure(postgres))),
+    ("pages", |postgres| Box::pin(pages::measure(postgres))),
+    ("sign-in", |postgres| Box::pin(sign_in::measure(postgres))),
 ];
 
 /// Measures the console, and prints a table for each part.
@@ -60,10 +60,11 @@ fn main() {
     }
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime starts");
+    let postgres = runtime.block_on(Postgres::start());
     for (name, part) in PARTS {
         if options.only.is_empty() || options.only.iter().any(|only| only == name) {
             println!("== {name}");
-            runtime.block_on(part());
+            runtime.block_on(part(&postgres));
         }
     }
 }

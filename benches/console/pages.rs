@@ -47,10 +47,9 @@ const PAGES: [&str; 32] = [
 ];
 
 /// Prints a table for each database.
-pub(crate) async fn measure() {
-    let postgres = Postgres::start().await;
+pub(crate) async fn measure(postgres: &Postgres) {
     for kind in [Kind::Sqlite, Kind::Postgres] {
-        let mut council = Council::open(kind, &postgres).await;
+        let mut council = Council::open(kind, postgres).await;
         council.fill().await;
         let mut browser = council.officer("Neema", "administrator").await;
         table(kind, &mut browser).await;

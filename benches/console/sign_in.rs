@@ -44,10 +44,9 @@ const READ: Walk = &[
 const CALLBACKS: &str = "/callbacks/africastalking/a-key-that-only-the-bench-knows/ussd";
 
 /// Prints both for each database.
-pub(crate) async fn measure() {
-    let postgres = Postgres::start().await;
+pub(crate) async fn measure(postgres: &Postgres) {
     for kind in [Kind::Sqlite, Kind::Postgres] {
-        let mut council = Council::open(kind, &postgres).await;
+        let mut council = Council::open(kind, postgres).await;
         for number in 0..OFFICERS {
             council.officer(&format!("Afisa {number}"), "author").await;
         }

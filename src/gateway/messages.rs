@@ -55,7 +55,7 @@ pub struct Job {
     officer: Officer,
     outbound: Outbound,
     /// Makes the client's answer of the row.
-    render: fn(&Single) -> String,
+    render: Option<fn(&Single) -> String>,
     taken: oneshot::Sender<Result<Single, StoreError>>,
 }
 
@@ -63,7 +63,7 @@ impl Gateway {
     /// Puts a message into the outbox, and says how it stands there.
     ///
     /// Messages that are asked for together share a transaction. `render` makes the
-    /// client's answer, which is kept in it for repeats; an empty one is still to be told.
+    /// client's answer, which is kept in it for repeats; without one the caller keeps it.
     ///
     /// # Errors
     /// Why it is refused; [`Refusal::is_repeat`] if it was taken before.
@@ -71,7 +71,7 @@ impl Gateway {
         &self,
         officer: &Officer,
         wanted: Wanted,
-        render: fn(&Single) -> String,
+        render: Option<fn(&Single) -> String>,
     ) -> Result<Single, Refusal> {
         require(
             officer,
@@ -218,7 +218,7 @@ impl Gateway {
                             "to": row.msisdn.masked(),
                         }),
                     },
-                    answer: Some((job.render)(row)).filter(|answer| !answer.is_empty()),
+                    answer: job.render.map(|render| render(row)),
                 })
                 .collect();
             self.record_all(&mut tx, &deeds).await?;

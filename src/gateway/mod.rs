@@ -32,7 +32,7 @@ use std::{
     fmt::Write as _,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicI64, Ordering},
     },
     time::Duration,
 };
@@ -103,8 +103,9 @@ struct Inner {
 struct Accounts {
     all: Vec<Arc<Account>>,
     by_name: HashMap<String, usize>,
-    /// Whether this node stopped calling it, because nobody answered.
-    breakers: Vec<AtomicBool>,
+    /// Since when (epoch ms) this node has stopped calling it, because nobody answered;
+    /// [`delivery::health::CALLS`] if it calls.
+    breakers: Vec<AtomicI64>,
 }
 
 /// The queue of turns towards the next group, and whether the store answers.
@@ -130,7 +131,7 @@ impl Gateway {
         let passwords = officers::Hasher::new(rules.officers.cost);
         let by_name =
             accounts.iter().enumerate().map(|(at, account)| (account.name.clone(), at)).collect();
-        let breakers = accounts.iter().map(|_| AtomicBool::new(false)).collect();
+        let breakers = accounts.iter().map(|_| AtomicI64::new(delivery::health::CALLS)).collect();
         let tally = delivery::tally::Tally::new(accounts.len());
         let all = accounts.into_iter().map(Arc::new).collect();
         let inner = Inner {

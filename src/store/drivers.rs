@@ -80,8 +80,9 @@ pub async fn take(
         .transpose()
 }
 
-/// Marks what is on the wire from now on and renews the lease. `false` if the term
-/// is over: then nothing may leave, and the transaction is to be dropped.
+/// Marks what is on the wire from now on, says since when calls are stopped if they are,
+/// and renews the lease. `false` if the term is over: then nothing may leave, and the
+/// transaction is to be dropped.
 pub async fn mark(
     tx: &mut Tx,
     account: &str,
@@ -89,9 +90,10 @@ pub async fn mark(
     term: i64,
     expires_at: Timestamp,
     on_wire: &[i64],
+    stopped_since: Option<Timestamp>,
 ) -> Result<bool, StoreError> {
     const MARK: &str = "-- drivers.mark
-        UPDATE drivers SET expires_at = $4, on_wire = $5
+        UPDATE drivers SET expires_at = $4, on_wire = $5, stopped_since = $6
         WHERE account = $1 AND node = $2 AND term = $3";
     let on_wire = super::as_json(TABLE, on_wire)?;
     within!(tx, TABLE, connection => sqlx::query(MARK)
@@ -100,26 +102,8 @@ pub async fn mark(
         .bind(term)
         .bind(expires_at)
         .bind(&on_wire)
+        .bind(stopped_since)
         .execute(connection)
         .await
         .map(|done| done.rows_affected() == 1))
-}
-
-/// Notes since when the node that drives the account has stopped calling, because nobody
-/// answers; `None` once somebody does.
-pub async fn stop(
-    store: &Store,
-    account: &str,
-    node: &str,
-    since: Option<Timestamp>,
-) -> Result<(), StoreError> {
-    const STOP: &str = "-- drivers.stop
-        UPDATE drivers SET stopped_since = $3 WHERE account = $1 AND node = $2";
-    autocommit!(store, TABLE, connection => sqlx::query(STOP)
-        .bind(account)
-        .bind(node)
-        .bind(since)
-        .execute(connection)
-        .await
-        .map(|_| ()))
 }

@@ -14,6 +14,7 @@ use crate::{
     gateway::{
         Gateway,
         audit::Act,
+        officers::folded,
         refusal::{Fault, Refusal, require},
     },
     store::{StoreError, broadcasts, budgets},
@@ -303,9 +304,7 @@ impl Gateway {
 
     fn is_second_person(&self, officer: &Officer, broadcast: &Broadcast) -> Result<(), Refusal> {
         // Names differ in more than capitals and spaces, or they are one person's.
-        let same =
-            |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
-        if !same(&officer.name, &broadcast.author) {
+        if folded(&officer.name) != folded(&broadcast.author) {
             return Ok(());
         }
         let training = self

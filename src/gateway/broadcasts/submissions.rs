@@ -13,7 +13,7 @@ use crate::{
         officer::Role,
         time::Timestamp,
     },
-    gateway::Gateway,
+    gateway::{Gateway, officers::folded},
     store::{
         StoreError, Tx, officers,
         submissions::{self, Submission as Row},
@@ -101,13 +101,13 @@ impl Gateway {
     /// # Errors
     /// What the store says.
     pub async fn who_may_approve(&self, broadcast: &Broadcast) -> Result<Vec<String>, StoreError> {
-        let author = broadcast.author.trim().to_lowercase();
+        let author = folded(&broadcast.author);
         let listed = officers::all(&self.inner.store).await?;
         Ok(listed
             .into_iter()
             .map(|it| it.officer)
             .filter(|it| it.joined_at.is_some() && it.disabled_at.is_none())
-            .filter(|it| it.role.may(Role::Approver) && it.name.trim().to_lowercase() != author)
+            .filter(|it| it.role.may(Role::Approver) && folded(&it.name) != author)
             .map(|it| it.name)
             .collect())
     }

@@ -247,7 +247,9 @@ impl Driver {
         on_wire.extend(choice.picks.iter().map(|pick| pick.due.id));
         let node = &gateway.inner.node;
         let until = now.after(lasts);
-        if !drivers::mark(&mut tx, &account.name, node, self.term, until, &on_wire).await? {
+        let stopped = gateway.stopped_since(self.account);
+        if !drivers::mark(&mut tx, &account.name, node, self.term, until, &on_wire, stopped).await?
+        {
             return Err(Halt::Overtaken);
         }
         tx.commit().await?;
@@ -282,7 +284,7 @@ impl Driver {
             self.gateway.world().now().after(self.gateway.inner.rules.sending.lease)
         };
         let mut tx = store.begin().await?;
-        if drivers::mark(&mut tx, name, node, self.term, until, &on_wire).await? {
+        if drivers::mark(&mut tx, name, node, self.term, until, &on_wire, None).await? {
             tx.commit().await?;
         }
         Ok(())

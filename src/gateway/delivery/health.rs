@@ -5,12 +5,7 @@ use std::sync::atomic::Ordering;
 use crate::{
     domain::{fact::Standing, time::Timestamp},
     gateway::{Gateway, account::Account},
-    store::{
-        StoreError,
-        delivery_hours::Counts,
-        drivers::{self, Lease},
-        outbox,
-    },
+    store::{StoreError, delivery_hours::Counts, drivers, outbox},
 };
 
 /// How many waiting messages are counted: more are told as so many.
@@ -23,6 +18,9 @@ const ENOUGH_NOW: i64 = 50;
 const ENOUGH_BEFORE: i64 = 200;
 /// By so many parts of a hundred the share must be lower to be worth a word.
 const FALLS_BY: i64 = 15;
+
+/// Stands for since when, of an account that is called.
+pub(in crate::gateway) const CALLS: i64 = 0;
 
 /// Who lets an account's messages leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,16 +117,20 @@ fn judge(recent: Counts, before: Counts) -> Option<Ailment> {
 }
 
 impl Gateway {
-    /// Notes whether this node stopped calling an account, because nobody answered.
-    pub async fn note_breaker(&self, account: usize, is_open: bool) {
-        let Some(breaker) = self.inner.accounts.breakers.get(account) else { return };
-        breaker.store(is_open, Ordering::Relaxed);
-        let since = is_open.then(|| self.inner.world.now());
-        let name = &self.account(account).name;
-        let node = &self.inner.node;
-        if let Err(error) = drivers::stop(&self.inner.store, name, node, since).await {
-            tracing::warn!(%error, account = %name, "other nodes were not told of the breaker");
+    /// Notes whether this node stopped calling an account, because nobody answered. Other
+    /// nodes are told with what the driver marks next.
+    pub fn note_breaker(&self, account: usize, is_open: bool) {
+        let since = if is_open { self.inner.world.now().as_ms() } else { CALLS };
+        if let Some(breaker) = self.inner.accounts.breakers.get(account) {
+            breaker.store(since, Ordering::Relaxed);
         }
+    }
+
+    /// Since when this node has stopped calling an account, if it has.
+    pub(super) fn stopped_since(&self, account: usize) -> Option<Timestamp> {
+        let breaker = self.inner.accounts.breakers.get(account)?;
+        let since = breaker.load(Ordering::Relaxed);
+        (since != CALLS).then(|| Timestamp::from_ms(since))
     }
 
     /// What is wrong with accounts, by their names.
@@ -188,22 +190,15 @@ impl Gateway {
         let mut ailments = Vec::new();
         match lease {
             None => ailments.push(Ailment::Undriven),
-            Some(lease) => ailments.extend(self.stopped(at, &lease, now)),
+            Some(lease) => {
+                // Of this node its own memory is newer than the row.
+                let is_own = lease.node == self.inner.node;
+                let since = if is_own { self.stopped_since(at) } else { lease.stopped_since };
+                ailments.extend(since.map(|since| Ailment::Stopped { since }));
+            }
         }
         ailments.extend(judge(recent, before));
         Ok((driven_by, ailments, recent))
-    }
-
-    /// Whether calls are stopped: of this node by its own memory, which no failed write
-    /// can leave behind.
-    fn stopped(&self, at: usize, lease: &Lease, now: Timestamp) -> Option<Ailment> {
-        let is_open = if lease.node == self.inner.node {
-            let breaker = self.inner.accounts.breakers.get(at);
-            breaker.is_some_and(|breaker| breaker.load(Ordering::Relaxed))
-        } else {
-            lease.stopped_since.is_some()
-        };
-        is_open.then(|| Ailment::Stopped { since: lease.stopped_since.unwrap_or(now) })
     }
 }
 

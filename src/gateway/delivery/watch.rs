@@ -90,7 +90,8 @@ impl Gateway {
             .collect();
         outbox::settle(&mut tx, &news, now).await?;
         let is_held =
-            drivers::mark(&mut tx, &account.name, node, taken.term, now.after(lasts), &[]).await?;
+            drivers::mark(&mut tx, &account.name, node, taken.term, now.after(lasts), &[], None)
+                .await?;
         if !is_held {
             return Ok(None);
         }

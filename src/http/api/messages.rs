@@ -209,7 +209,7 @@ async fn send(
             .valid_minutes
             .map_or(USUAL_VALIDITY, |minutes| Duration::from_mins(u64::from(minutes))),
     };
-    let row = call.gateway.send_message(&call.officer, wanted, render).await?;
+    let row = call.gateway.send_message(&call.officer, wanted, Some(render)).await?;
     Ok(made(&row, &call.officer))
 }
 

@@ -213,8 +213,7 @@ impl Sender {
         let left = called.answers.iter().any(|answer| answer.fate != Fate::NotSent);
         if left && self.breaker.note(called.was_answered, now) {
             let is_open = self.breaker.is_open();
-            let (gateway, account) = (self.gateway.clone(), self.account);
-            self.tracker.spawn(async move { gateway.note_breaker(account, is_open).await });
+            self.gateway.note_breaker(self.account, is_open);
             tracing::warn!(account = %self.name(), is_open, "the breaker of the account turned");
             metrics::gauge!("gateway_sms_breaker_open", "account" => self.name())
                 .set(f64::from(u8::from(is_open)));

@@ -18,6 +18,7 @@ use crate::support::{
     chromium::{Chromium, NARROW, Script, WIDE, Window},
     console::PASSWORD,
     process::{Ask, BOUND},
+    routes::console_routes,
 };
 
 /// What the first page may cost, styles and scripts included, and what each later one, in
@@ -25,8 +26,13 @@ use crate::support::{
 const FIRST_PAGE: u64 = 100_000;
 const LATER_PAGE: u64 = 30_000;
 
-/// Routes that answer GET and are no page: the stream that a page listens to, and a file.
-const NO_PAGES: [&str; 2] = ["/console/bulletins/{id}/events", "/console/help-desk/week/export"];
+/// Routes that answer GET and are no page: styles and scripts, the stream that a page
+/// listens to, and a file.
+const NO_PAGES: [&str; 3] = [
+    "/console/assets/{digest}/{name}",
+    "/console/bulletins/{id}/events",
+    "/console/help-desk/week/export",
+];
 
 /// Whatever is not there.
 const NOWHERE: &str = "/console/{*rest}";
@@ -451,57 +457,17 @@ async fn every_page_is_whole_in_both_languages_wide_and_narrow() {
     );
     let wrong: Vec<String> = sw.wrong.into_iter().chain(en.wrong).collect();
     assert!(wrong.is_empty(), "{} things are wrong:\n{}", wrong.len(), wrong.join("\n"));
-    let routes = get_routes();
+    let routes = page_routes();
     let unseen: Vec<&String> =
         routes.iter().filter(|it| !sw.visited.contains(*it) || !en.visited.contains(*it)).collect();
     assert!(unseen.is_empty(), "routes that nobody looked at: {unseen:?}");
 }
 
-/// Every route of the console that answers GET with a page, as the sources say.
-fn get_routes() -> BTreeSet<String> {
-    let mut routes = BTreeSet::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/http/console")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|it| it == "rs") {
-                routes.extend(routes_of(&fs::read_to_string(&path).unwrap()));
-            }
-        }
-    }
-    assert!(routes.len() > 30, "only {routes:?}: the test no longer reads the sources");
-    routes.into_iter().filter(|it| !NO_PAGES.contains(&it.as_str())).collect()
-}
-
-fn routes_of(source: &str) -> Vec<String> {
-    let constant = |name: &str| {
-        let (_, value) = source.split_once(&format!("const {name}: &str = \""))?;
-        value.split('"').next()
-    };
-    let call = |at: usize| {
-        let rest = &source[at + ".route(".len()..];
-        let mut open = 1;
-        let end = rest.find(|sign| {
-            open += match sign {
-                '(' => 1,
-                ')' => -1,
-                _ => 0,
-            };
-            open == 0
-        })?;
-        let (path, methods) = rest[..end].split_once(',')?;
-        let path = path.trim();
-        // Styles and scripts are no pages; their address is put together.
-        if !methods.contains("get(") || path.starts_with('&') {
-            return None;
-        }
-        let known =
-            path.strip_prefix('"').map(|it| it.trim_end_matches('"')).or_else(|| constant(path));
-        Some(known.unwrap_or_else(|| panic!("where is {path}?")).to_owned())
-    };
-    source.match_indices(".route(").filter_map(|(at, _)| call(at)).collect()
+/// Every route of the console that answers GET with a page.
+fn page_routes() -> BTreeSet<String> {
+    let routes = console_routes();
+    let gets = routes.iter().filter_map(|it| it.strip_prefix("GET ")).map(str::to_owned);
+    gets.filter(|it| !NO_PAGES.contains(&it.as_str())).collect()
 }
 
 /// Words of three letters and more, in small letters.

@@ -25,6 +25,7 @@ use crate::support::{
     console::{Browser, PASSWORD, Shown},
     databases::{Database, both_databases},
     gateway::{TestGateway, morning},
+    routes::{CONSOLE, console_routes},
 };
 
 both_databases! {
@@ -253,79 +254,9 @@ const GUARDED: [&str; 18] = [
     "POST /console/people/{id}: enable",
 ];
 
-/// The sources of the console, as they stand.
-fn sources(folder: &Path, found: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|it| it == "rs") {
-            found.push(fs::read_to_string(&path).unwrap());
-        }
-    }
-}
-
-/// What stands inside the parentheses that open at the beginning of a text.
-fn inside(text: &str) -> &str {
-    let mut depth = 0;
-    for (at, letter) in text.char_indices() {
-        match letter {
-            '(' => depth += 1,
-            ')' if depth == 1 => return &text[1..at],
-            ')' => depth -= 1,
-            _ => {}
-        }
-    }
-    panic!("nothing closes: {text}");
-}
-
-/// The routes that a source file puts into the router: method and path.
-fn routes_of(source: &str) -> Vec<String> {
-    let mut routes = Vec::new();
-    for (at, call) in source.match_indices(".route(") {
-        let route = inside(&source[at + call.len() - 1..]);
-        // Styles and scripts stand under a base that another file names.
-        if route.contains("assets::BASE") {
-            routes.push("GET /console/assets/{digest}/{name}".to_owned());
-            continue;
-        }
-        let (path, handlers) = route.split_once(',').unwrap();
-        let path = if let Some(literal) = path.trim().strip_prefix('"') {
-            literal.trim_end_matches('"').to_owned()
-        } else {
-            let (_, rest) = source.split_once(&format!("const {path}: &str = \"")).unwrap();
-            rest.split('"').next().unwrap().to_owned()
-        };
-        let mut handlers = handlers.to_owned();
-        // A handler with limits of its own is named before.
-        if handlers.contains("file") {
-            let (_, made) = source.split_once("let file = ").unwrap();
-            handlers.push(' ');
-            handlers.push_str(made.split(';').next().unwrap());
-        }
-        let before = routes.len();
-        for (method, mark) in [("GET", "get("), ("POST", "post(")] {
-            let is_there = handlers.match_indices(mark).any(|(at, _)| {
-                !handlers[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
-            });
-            if is_there {
-                routes.push(format!("{method} {path}"));
-            }
-        }
-        assert!(routes.len() > before, "no method is read of {path}: {handlers}");
-        for other in ["put(", "delete(", "patch(", "any(", "on("] {
-            assert!(!handlers.contains(other), "{path} is read without its {other}");
-        }
-    }
-    routes
-}
-
 #[test]
 fn every_route_has_a_line_in_the_table() {
-    let folder = format!("{}/src/http/console", env!("CARGO_MANIFEST_DIR"));
-    let mut texts = Vec::new();
-    sources(Path::new(&folder), &mut texts);
-    let there: BTreeSet<String> = texts.iter().flat_map(|text| routes_of(text)).collect();
+    let there = console_routes();
     let name = |line: &Line| line.name.split(": ").next().unwrap().to_owned();
     let listed: BTreeSet<String> = table().iter().map(name).collect();
     assert_eq!(listed, there);
@@ -334,7 +265,7 @@ fn every_route_has_a_line_in_the_table() {
         ("bulletins/show.rs", "POST /console/bulletins/{id}/{act}"),
         ("people.rs", "POST /console/people/{id}"),
     ] {
-        let text = fs::read_to_string(format!("{folder}/{file}")).unwrap();
+        let text = fs::read_to_string(Path::new(CONSOLE).join(file)).unwrap();
         let arm = |line: &str| {
             let (word, rest) = line.trim().strip_prefix('"')?.split_once('"')?;
             rest.starts_with(" =>").then(|| format!("{route}: {word}"))

@@ -131,7 +131,7 @@ async fn settings_say_where_they_are_changed_and_how_accounts_fare(database: Dat
     let driver = node.gateway.try_to_drive(&mut watch).await.unwrap();
     assert!(driver.is_some());
     assert!(viewer.get("/console/settings").await.body.contains("Seva hii inatuma"));
-    node.gateway.note_breaker(at, true).await;
+    node.gateway.note_breaker(at, true);
     let page = viewer.get("/console/settings").await;
     assert!(page.body.contains("kampuni ya simu haijibu"), "{}", page.body);
 }

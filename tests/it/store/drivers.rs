@@ -26,7 +26,7 @@ async fn take(store: &Store, node: &str) -> Option<Taken> {
 
 async fn mark(store: &Store, node: &str, term: i64, on_wire: &[i64]) -> bool {
     let mut tx = store.begin().await.unwrap();
-    let marked = drivers::mark(&mut tx, "beem", node, term, at(90), on_wire).await.unwrap();
+    let marked = drivers::mark(&mut tx, "beem", node, term, at(90), on_wire, None).await.unwrap();
     tx.commit().await.unwrap();
     marked
 }
@@ -71,7 +71,7 @@ async fn a_lease_given_back_shows(database: Database) {
     let store = &database.store;
     take(store, "a").await.unwrap();
     let mut tx = store.begin().await.unwrap();
-    assert_eq!(drivers::mark(&mut tx, "beem", "a", 1, RELEASED, &[]).await, Ok(true));
+    assert_eq!(drivers::mark(&mut tx, "beem", "a", 1, RELEASED, &[], None).await, Ok(true));
     tx.commit().await.unwrap();
     let lease = drivers::find(store, "beem").await.unwrap().unwrap();
     assert_eq!(lease.expires_at, RELEASED);
@@ -80,17 +80,20 @@ async fn a_lease_given_back_shows(database: Database) {
 async fn whoever_drives_tells_that_calls_are_stopped(database: Database) {
     let store = &database.store;
     let since = async || drivers::find(store, "beem").await.unwrap().unwrap().stopped_since;
+    let tell = async |node, term, stopped| {
+        let mut tx = store.begin().await.unwrap();
+        let told = drivers::mark(&mut tx, "beem", node, term, at(90), &[1], stopped).await;
+        tx.commit().await.unwrap();
+        told.unwrap()
+    };
     take(store, "a").await.unwrap();
-    drivers::stop(store, "beem", "a", Some(at(70))).await.unwrap();
+    assert!(tell("a", 1, Some(at(70))).await);
     assert_eq!(since().await, Some(at(70)));
-    assert!(mark(store, "a", 1, &[1]).await);
-    assert_eq!(since().await, Some(at(70)), "marking says nothing of it");
     // Who took over begins anew, and who was overtaken says nothing any more.
     take(store, "b").await.unwrap();
     assert_eq!(since().await, None);
-    drivers::stop(store, "beem", "a", Some(at(80))).await.unwrap();
+    assert!(!tell("a", 1, Some(at(80))).await);
     assert_eq!(since().await, None);
-    drivers::stop(store, "beem", "b", Some(at(80))).await.unwrap();
-    drivers::stop(store, "beem", "b", None).await.unwrap();
+    assert!(tell("b", 2, Some(at(80))).await && tell("b", 2, None).await);
     assert_eq!(since().await, None);
 }

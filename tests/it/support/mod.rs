@@ -8,6 +8,7 @@ pub(crate) mod gateway;
 pub(crate) mod kannel;
 pub(crate) mod listener;
 pub(crate) mod process;
+pub(crate) mod routes;
 pub(crate) mod simulator;
 pub(crate) mod volume;
 pub(crate) mod webdriver;

@@ -345,7 +345,7 @@ async fn test(
         language: Some(text.language.clone()),
         validity: TEST_VALIDITY,
     };
-    gateway.send_message(officer, wanted, |_| String::new()).await?;
+    gateway.send_message(officer, wanted, None).await?;
     Ok(format!("/console/bulletins/{id}?done=test"))
 }
 

@@ -41,9 +41,7 @@ impl Line {
         self.satisfied += sum.satisfied;
         self.dissatisfied += sum.dissatisfied;
     }
-}
 
-impl Line {
     /// Its row in a table: what it is by, its name, and its sums.
     fn row(&self, by: &str) -> Vec<Cell> {
         let sums =
