@@ -65,7 +65,10 @@ impl Council {
         if browser.get("/console").await.status == 303 {
             browser.get("/console/second-factor").await;
             let page = browser.post("/console/second-factor", &[]).await;
-            let secret = page.body.split_once("<code>").and_then(|(_, rest)| rest.split_once('<'));
+            let secret = page
+                .body
+                .split_once("<code translate=\"no\">")
+                .and_then(|(_, rest)| rest.split_once('<'));
             let secret = secret.expect("a secret is shown").0.replace(' ', "");
             let code = totp::code_at(&secret, RealWorld.now()).expect("it makes codes");
             let page = browser.post("/console/second-factor", &[("code", &code)]).await;

@@ -42,10 +42,10 @@ async fn a_day(language: &str, script: Script) {
     if language != "sw" {
         speaks(&neema, language).await;
     }
-    neema.press("nav a[href=\"/console/people\"]").await;
+    neema.follow("nav a[href=\"/console/people\"]").await;
     neema.fill("#name", "Juma Mwanjala").await;
     neema.press("input[name=role][value=approver]").await;
-    neema.press("main form.stack button").await;
+    neema.follow("main form.stack button").await;
     let link = neema.text_of("code.link").await;
     joins(&juma, &link, None, async |_, _| {}).await;
     if language != "sw" {
@@ -57,27 +57,27 @@ async fn a_day(language: &str, script: Script) {
     let save = "#bulletin > .row button:not(.quiet)";
     if is_plain {
         // The second of two clicks would meet the next page.
-        neema.press(save).await;
+        neema.follow(save).await;
     } else {
         neema.double_click(save).await;
     }
     neema.find("form[action$=\"/1/submit\"]").await;
     neema.open("/console/bulletins").await;
     assert_eq!(neema.count("tbody tr").await, 1, "{}", neema.text().await);
-    neema.press("tbody a").await;
-    neema.press("form[action$=\"/1/submit\"] button").await;
+    neema.follow("tbody a").await;
+    neema.follow("form[action$=\"/1/submit\"] button").await;
     neema.find("main > p .badge.submitted").await;
     assert_eq!(neema.count("form[action$=\"/approve\"]").await, 0, "nobody approves their own");
 
     // The second person sees what will be sent, and is asked who they are before it is.
     juma.open("/console").await;
-    juma.press("main a[href=\"/console/bulletins/1\"]").await;
+    juma.follow("main a[href=\"/console/bulletins/1\"]").await;
     assert!(juma.text().await.contains("maji hayatakuwepo"), "{}", juma.text().await);
     let long_ago = "UPDATE officer_sessions SET confirmed_at = 0";
     execute(&office.served.database(), long_ago).await;
     approves(&juma).await;
     juma.fill("#confirm_password", PASSWORD).await;
-    juma.press("main form button").await;
+    juma.follow("main form button").await;
     // It can still be stopped for a while; then it goes, and arrives.
     until_found(&juma, "[aria-live=off] .notice", is_plain).await;
     until_found(&juma, "[aria-live=off] .badge.done", is_plain).await;
@@ -101,41 +101,41 @@ async fn a_day(language: &str, script: Script) {
 
     // A citizen asks, is answered, and asks how it stands.
     neema.fill("#text", "ULIZA Maji yatarudi lini?").await;
-    neema.press("button[name=act][value=text]").await;
+    neema.follow("button[name=act][value=text]").await;
     until_read(&neema, "HALI MB-1001").await;
     juma.open("/console/help-desk").await;
-    juma.press("main a[href=\"/console/help-desk/1001\"]").await;
+    juma.follow("main a[href=\"/console/help-desk/1001\"]").await;
     juma.fill("#text", "Yatarudi kesho saa 4 asubuhi.").await;
     if is_plain {
-        juma.press("button[name=act][value=check]").await;
+        juma.follow("button[name=act][value=check]").await;
     }
     juma.find("#count .sms").await;
-    juma.press("form[action$=\"/answer\"] button[value=send]").await;
+    juma.follow("form[action$=\"/answer\"] button[value=send]").await;
     juma.find(".badge.answered").await;
     until_read(&neema, "MB-1001: Yatarudi kesho saa 4 asubuhi.").await;
     let before = neema.count(".messages li").await;
     neema.fill("#text", "HALI MB-1001").await;
-    neema.press("button[name=act][value=text]").await;
+    neema.follow("button[name=act][value=text]").await;
     let begun = Instant::now();
     while neema.count(".messages li").await <= before {
         assert!(begun.elapsed() < BOUND, "no answer to HALI: {}", neema.text().await);
-        neema.press("button[name=act][value=look]").await;
+        neema.follow("button[name=act][value=look]").await;
     }
     let told = neema.text_of(".messages li:first-child .sms").await;
     assert!(told.contains("MB-1001"), "{told}");
 
     // Another one is paused, goes on, and is stopped for good.
     writes(&neema, "Mkutano wa kijiji", "polepole", is_plain).await;
-    neema.press("#bulletin > .row button:not(.quiet)").await;
-    neema.press("form[action$=\"/2/submit\"] button").await;
+    neema.follow("#bulletin > .row button:not(.quiet)").await;
+    neema.follow("form[action$=\"/2/submit\"] button").await;
     juma.open("/console/bulletins/2").await;
     approves(&juma).await;
-    juma.press("form[action$=\"/2/pause\"] button").await;
+    juma.follow("form[action$=\"/2/pause\"] button").await;
     juma.find("main > p .badge.paused").await;
-    juma.press("form[action$=\"/2/resume\"] button").await;
+    juma.follow("form[action$=\"/2/resume\"] button").await;
     juma.find("form[action$=\"/2/pause\"]").await;
     juma.press("details:has(form[action$=\"/cancel\"]) > summary").await;
-    juma.press("form[action$=\"/2/cancel\"] button").await;
+    juma.follow("form[action$=\"/2/cancel\"] button").await;
     juma.find("main > p .badge.cancelled").await;
 
     for window in [&neema, &juma] {
@@ -161,7 +161,7 @@ async fn writes(window: &Window, name: &str, account: &str, is_plain: bool) {
     }
     window.fill("[name=\"text.sw\"]", TEXT).await;
     if is_plain {
-        window.press("#bulletin button[name=check]").await;
+        window.follow("#bulletin button[name=check]").await;
     }
     window.find("#proof .sms").await;
 }
@@ -173,7 +173,7 @@ async fn approves(window: &Window) {
         let label = format!("form[action$=\"/approve\"] label.tick:nth-of-type({n}) input");
         window.press(&label).await;
     }
-    window.press("form[action$=\"/approve\"] button").await;
+    window.follow("form[action$=\"/approve\"] button").await;
 }
 
 /// Waits until the page has something; without scripts it is loaded anew.
@@ -198,7 +198,7 @@ async fn until_read(window: &Window, text: &str) {
     let begun = Instant::now();
     while !window.text().await.contains(text) {
         assert!(begun.elapsed() < BOUND, "`{text}` does not come:\n{}", window.text().await);
-        window.press("button[name=act][value=look]").await;
+        window.follow("button[name=act][value=look]").await;
     }
 }
 

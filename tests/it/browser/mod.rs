@@ -162,19 +162,19 @@ async fn joins(
     }
     window.fill("#password", PASSWORD).await;
     window.fill("#again", PASSWORD).await;
-    window.press("main form button").await;
+    window.follow("main form button").await;
     let mut kept = Kept::default();
     if window.path().await == "/console/second-factor" {
         look(window, "/console/second-factor").await;
-        window.press("main form button").await;
+        window.follow("main form button").await;
         look(window, "the square").await;
         kept.secret = window.text_of(".entrance code").await.replace(' ', "");
         window.fill("#code", &kept.code()).await;
-        window.press("main form button").await;
+        window.follow("main form button").await;
         look(window, "the recovery codes").await;
         let codes = window.text_of(".codes").await;
         kept.recovery_codes = codes.split_whitespace().map(str::to_owned).collect();
-        window.press("main .button").await;
+        window.follow("main .button").await;
     }
     window.find(".who").await;
     kept
@@ -182,6 +182,6 @@ async fn joins(
 
 /// Chooses the language by the button that every page has.
 async fn speaks(window: &Window, language: &str) {
-    window.press(&format!("header button[name=language][value={language}]")).await;
+    window.follow(&format!("header button[name=language][value={language}]")).await;
     window.find(&format!("html[lang={language}]")).await;
 }

@@ -236,7 +236,18 @@ impl Window {
         self.session.count(selector).await.unwrap()
     }
 
-    /// Presses a button, a link or a box, and waits for the page it leads to.
+    /// Presses what leads to another page, and waits until that one is there.
+    pub(crate) async fn follow(&self, selector: &str) {
+        let left = self.find("html").await;
+        self.press(selector).await;
+        let begun = Instant::now();
+        while self.session.find("html").await.map_or(true, |here| here == left) {
+            assert!(begun.elapsed() < BOUND, "{selector} leads nowhere:\n{}", self.text().await);
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Presses a button, a link or a box.
     pub(crate) async fn press(&self, selector: &str) {
         let begun = Instant::now();
         loop {
@@ -283,7 +294,15 @@ impl Window {
 
     /// What a reader sees of one element.
     pub(crate) async fn text_of(&self, selector: &str) -> String {
-        self.find(selector).await.text().await.unwrap_or_else(|error| panic!("{selector}: {error}"))
+        let begun = Instant::now();
+        loop {
+            match self.find(selector).await.text().await {
+                Ok(text) => return text,
+                // What a script put anew, or another page, is found again.
+                Err(error) if error.is_stale() && begun.elapsed() < BOUND => {}
+                Err(error) => panic!("{selector}: {error}"),
+            }
+        }
     }
 
     /// Waits until the page shows a text. Without script it is asked for anew.

@@ -81,7 +81,8 @@ impl<'a> Browser<'a> {
         if page.location == "/console/second-factor" {
             self.get("/console/second-factor").await;
             let page = self.post("/console/second-factor", &[]).await;
-            let secret = page.between("<code>", "</code>").unwrap().replace(' ', "");
+            let secret =
+                page.between("<code translate=\"no\">", "</code>").unwrap().replace(' ', "");
             let code = totp::code_at(&secret, self.node.world.now()).unwrap();
             let page = self.post("/console/second-factor", &[("code", &code)]).await;
             assert_eq!(page.status, StatusCode::OK, "{}", page.body);

@@ -139,6 +139,13 @@ impl Session {
     }
 }
 
+impl PartialEq for Element {
+    /// Whether it is the very same, on the same page.
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
 impl Element {
     async fn does(&self, what: &str, body: Value) -> Result<Value, Failure> {
         self.session.does(&format!("/element/{}/{what}", self.id), body).await
