@@ -208,6 +208,21 @@ fn what_is_made_to_use_a_server_up_is_refused() {
             workbook(&[(SHEET, &small), ("xl/evil.xml", &many("<a/>", 200_000))]),
             Unreadable::Unpacked,
         ),
+        (
+            "a cell on no sheet",
+            sheet("<row><c s='0' r = 'A00000000001'><v>1</v></c></row>"),
+            Unreadable::Workbook,
+        ),
+        ("a column on no sheet", sheet("<row><c r=\"ABCDEFGH1\"/></row>"), Unreadable::Workbook),
+        ("a row on no sheet", sheet("<row r=\"4294967296\"></row>"), Unreadable::Workbook),
+        (
+            "a range from its end to its beginning",
+            workbook(&[(
+                SHEET,
+                &small.replace("<sheetData", "<dimension ref=\"B2:A1\"/><sheetData"),
+            )]),
+            Unreadable::Workbook,
+        ),
         ("no sheet", workbook(&[]), Unreadable::Workbook),
         ("half a file", saved(Workbook::new())[..100].to_vec(), Unreadable::Workbook),
         ("an old workbook", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), Unreadable::Old),
@@ -257,10 +272,13 @@ fn no_cell_we_give_out_begins_a_formula() {
 proptest! {
     #[test]
     fn any_workbook_is_read_or_refused(
-        rows in "(<(/?(c|row|v|is|t|si|a))( (r|t|s)=\"[A-Z0-9a-z]{0,9}\")?/?>|[a-z0-9&;\"]{0,6}){0,60}",
+        claim in "[A-Z]{0,4}[0-9]{0,12}:?[A-Z]{0,9}[0-9]{0,3}",
+        rows in "(<(/?(c|row|v|is|t|si|a))( (r|t|s)=\"([A-Z0-9a-z]{0,9}|[0-9]{9,12})\")?/?>|\
+                 [a-z0-9&;\"]{0,6}){0,60}",
         strings in "(<(/?(sst|si|r|t|rPh))/?>|[a-z]{0,6}){0,20}",
     ) {
-        let file = workbook(&[(SHEET, &format!("{BEGIN}{rows}{END}")), (STRINGS, &strings)]);
+        let begin = BEGIN.replace("<sheetData", &format!("<dimension ref=\"{claim}\"></dimension><sheetData"));
+        let file = workbook(&[(SHEET, &format!("{begin}{rows}{END}")), (STRINGS, &strings)]);
         let _ = rows_of(&file);
     }
 

@@ -14,6 +14,9 @@ const LONGEST_OTHER: usize = 2 * 1024;
 const FORMATTED: u64 = 4;
 /// Elements whose whole content a reader gathers before it goes on.
 const GATHERED: [&[u8]; 5] = [b"t", b"v", b"f", b"is", b"si"];
+/// The most letters and digits of a place on a sheet: `XFD1048576` is the last of all.
+const MOST_LETTERS: usize = 3;
+const MOST_DIGITS: usize = 7;
 /// How many of them may be open at once.
 const MOST_OPEN: usize = 8;
 
@@ -212,6 +215,9 @@ impl Guard {
             b"sst" if claims_more(tag, self.bounds.strings) => return Err(Unreadable::Unpacked),
             _ => {}
         }
+        if matches!(local, b"row" | b"c" | b"dimension") && !places_are_fit(tag) {
+            return Err(Unreadable::Workbook);
+        }
         if self.rows > self.bounds.rows || self.cells > self.bounds.cells {
             return Err(Unreadable::Rows);
         }
@@ -249,14 +255,54 @@ fn local(name: &[u8]) -> &[u8] {
 /// Whether a tag says of itself that there are more than `most` texts.
 fn claims_more(tag: &[u8], most: u64) -> bool {
     const CLAIM: &[u8] = b"uniqueCount";
-    tag.windows(CLAIM.len()).enumerate().filter(|(_, name)| *name == CLAIM).any(|(at, _)| {
-        let rest = tag[at + CLAIM.len()..].iter();
-        let digits = rest
-            .skip_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'=' | b'"' | b'\''))
-            .take_while(|byte| byte.is_ascii_digit());
+    values(tag, CLAIM).any(|value| {
+        let digits = value.iter().take_while(|byte| byte.is_ascii_digit());
         let claimed = digits.fold(0_u64, |sum, digit| {
             sum.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
         });
         claimed > most
+    })
+}
+
+/// Whether a tag names places only that are on some sheet, a range from its upper left to
+/// its lower right: a reader counts on, and down from, what it is told.
+fn places_are_fit(tag: &[u8]) -> bool {
+    values(tag, b"r").chain(values(tag, b"ref")).all(|value| {
+        let mut at_least = (0, 0);
+        value.split(|byte| *byte == b':').all(|place| {
+            let found = place_of(place);
+            let is_fit =
+                found.is_some_and(|(row, column)| row >= at_least.0 && column >= at_least.1);
+            at_least = found.unwrap_or(at_least);
+            is_fit
+        })
+    })
+}
+
+/// Row and column of a place (`XFD1048576`), of which either may be left out.
+fn place_of(place: &[u8]) -> Option<(u32, u32)> {
+    let letters = place.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (letters, digits) = place.split_at(letters);
+    if letters.len() > MOST_LETTERS || digits.len() > MOST_DIGITS {
+        return None;
+    }
+    let column = letters
+        .iter()
+        .fold(0, |sum, letter| sum * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let row = digits.iter().try_fold(0, |sum, digit| {
+        digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'))
+    })?;
+    Some((row, column))
+}
+
+/// What a tag may give for `name`: every value that stands behind these letters, also where
+/// they end another name or stand in another value. None is missed that a reader finds.
+fn values<'a>(tag: &'a [u8], name: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
+    let at_name = tag.windows(name.len()).enumerate().filter(move |(_, letters)| *letters == name);
+    at_name.filter_map(move |(at, _)| {
+        let rest = tag[at + name.len()..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+        let (quote, value) = rest.split_first()?;
+        let end = value.iter().position(|byte| byte == quote)?;
+        matches!(quote, b'"' | b'\'').then(|| &value[..end])
     })
 }
