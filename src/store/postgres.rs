@@ -121,6 +121,13 @@ pub(super) async fn open(url: &str, connections: u32) -> Result<PgPool, StoreErr
         // the rows it holds: shorter than the wait for a lock, so that who waits for
         // them gets them, and short enough that an account is taken over in time.
         ("idle_in_transaction_session_timeout", "4s"),
+        // A plan is kept for as long as its connection lives, and it may have been made
+        // while a table was small: then a join by hash, which reads the table through, stays
+        // when it is large. Every join of this store follows a key that has an index.
+        ("enable_hashjoin", "off"),
+        ("enable_mergejoin", "off"),
+        // No statement runs for so long that a compiler would be worth its while.
+        ("jit", "off"),
     ]);
     PgPoolOptions::new()
         .max_connections(connections.max(1))
