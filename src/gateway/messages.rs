@@ -59,6 +59,15 @@ pub struct Job {
     taken: oneshot::Sender<Result<Single, StoreError>>,
 }
 
+/// How it is found out which messages of a group were taken before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    /// All are taken for new, as nearly all are: the group is refused if one is not.
+    Hoped,
+    /// Each is looked up.
+    Asked,
+}
+
 impl Gateway {
     /// Puts a message into the outbox, and says how it stands there.
     ///
@@ -145,7 +154,11 @@ impl Gateway {
     /// Keeps messages that were asked for together. One that fails does not take the
     /// others with it.
     pub async fn keep_requests(&self, jobs: Vec<Job>) {
-        match self.keep_messages(&jobs).await {
+        let mut kept = self.keep_messages(&jobs, Keys::Hoped).await;
+        if kept.as_ref().is_err_and(|error| *error == REPEAT) {
+            kept = self.keep_messages(&jobs, Keys::Asked).await;
+        }
+        match kept {
             Ok(rows) => dismiss(jobs, rows),
             Err(error) if jobs.len() == 1 || matches!(error, StoreError::Unreachable { .. }) => {
                 for job in jobs {
@@ -155,7 +168,7 @@ impl Gateway {
             Err(error) => {
                 tracing::warn!(%error, messages = jobs.len(), "a group failed; its messages are taken one by one");
                 for job in jobs {
-                    let kept = self.keep_messages(std::slice::from_ref(&job)).await;
+                    let kept = self.keep_messages(std::slice::from_ref(&job), Keys::Asked).await;
                     let kept = kept.and_then(|mut rows| rows.pop().flatten().ok_or(REPEAT));
                     drop(job.taken.send(kept));
                 }
@@ -165,10 +178,14 @@ impl Gateway {
     }
 
     /// Each message's row, or `None` where its key stands for one already.
-    async fn keep_messages(&self, jobs: &[Job]) -> Result<Vec<Option<Single>>, StoreError> {
+    async fn keep_messages(
+        &self,
+        jobs: &[Job],
+        keys: Keys,
+    ) -> Result<Vec<Option<Single>>, StoreError> {
         let at = self.inner.world.now();
         let mut tx = self.inner.store.begin().await?;
-        let repeats = repeats(&mut tx, jobs).await?;
+        let repeats = repeats(&mut tx, jobs, keys).await?;
         let fresh: Vec<&Outbound> = jobs
             .iter()
             .zip(&repeats)
@@ -261,18 +278,21 @@ fn dismiss(jobs: Vec<Job>, rows: Vec<Option<Single>>) {
 
 /// Of each message whether its key stands for an act already, or for an earlier one of
 /// the group.
-async fn repeats(tx: &mut Tx, jobs: &[Job]) -> Result<Vec<bool>, StoreError> {
-    let keys: Vec<(&str, &str)> = jobs
+async fn repeats(tx: &mut Tx, jobs: &[Job], keys: Keys) -> Result<Vec<bool>, StoreError> {
+    let named: Vec<(&str, &str)> = jobs
         .iter()
         .map(|job| {
             let key = job.officer.once.as_ref().map_or("", |once| once.key.as_str());
             (job.officer.name.as_str(), key)
         })
         .collect();
-    let mut seen = HashSet::with_capacity(keys.len());
+    let mut seen = HashSet::with_capacity(named.len());
     let mut repeats: Vec<bool> =
-        keys.iter().map(|key| !key.1.is_empty() && !seen.insert(*key)).collect();
-    for position in idempotency::known(tx, &keys).await? {
+        named.iter().map(|key| !key.1.is_empty() && !seen.insert(*key)).collect();
+    if keys == Keys::Hoped {
+        return Ok(repeats);
+    }
+    for position in idempotency::known(tx, &named).await? {
         if let Some(is_repeat) = usize::try_from(position).ok().and_then(|at| repeats.get_mut(at)) {
             *is_repeat = true;
         }

@@ -178,7 +178,8 @@ fn pool(connections: u32) -> SqlitePoolOptions {
 /// Takes the write lock at once: a transaction that begins as a reader and then
 /// writes fails without waiting when another process was quicker.
 pub(super) async fn begin(write: &SqlitePool) -> Result<Transaction<'static, Sqlite>, StoreError> {
-    write.begin_with("BEGIN IMMEDIATE").await.map_err(|error| fault("begin", error))
+    // Boxed: it is four kilobytes long, and would lie in the future of every use case.
+    Box::pin(write.begin_with("BEGIN IMMEDIATE")).await.map_err(|error| fault("begin", error))
 }
 
 /// What a driver's error means here. The codes are those of

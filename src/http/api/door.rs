@@ -80,6 +80,20 @@ impl Drop for InUse<'_> {
     }
 }
 
+/// What a request asks for, as it came.
+struct Asked<'a> {
+    prepared: &'a Prepared,
+    parameters: &'a Map<String, Value>,
+    bytes: &'a Bytes,
+}
+
+impl Asked<'_> {
+    /// The same for the endpoint, with its body as JSON.
+    fn taken(&self, value: Option<Value>) -> Taken {
+        Taken { parameters: self.parameters.clone(), bytes: self.bytes.clone(), value }
+    }
+}
+
 /// An endpoint with its schemas compiled.
 #[derive(Debug)]
 pub struct Prepared {
@@ -200,22 +214,21 @@ impl Desk {
         let fingerprint = || fingerprint(endpoint, &parameters, &bytes);
         let once = key.map(|key| Once { key, fingerprint: fingerprint() });
         let value = read_value(prepared, &bytes)?;
-        let taken = Taken { parameters, bytes, value };
+        let asked = Asked { prepared, parameters: &parameters, bytes: &bytes };
 
         officer.once.clone_from(&once);
         let _in_use = match &once {
             Some(once) => Some(self.use_key(&officer.name, once)?),
             None => None,
         };
-        let acts = endpoint.effect == Effect::Act;
-        let again = taken.clone();
-        if acts
-            && !endpoint.hopeful
+        let keeps = endpoint.effect == Effect::Act && !endpoint.hopeful;
+        if keeps
             && let Some(once) = &once
-            && let Some(response) = self.kept(endpoint, &officer, once, &again, &language).await?
+            && let Some(response) = self.kept(&asked, &officer, once, &language).await?
         {
             return Ok(response);
         }
+        let taken = asked.taken(value);
         let call = self.call(officer.clone(), &language);
         let patience = if takes_file { FILE_WORK_PATIENCE } else { PATIENCE };
         let running = timeout(patience, (endpoint.run)(call, taken));
@@ -223,24 +236,22 @@ impl Desk {
         let answer = match (done, &once) {
             (Ok(answer), _) => answer,
             (Err(problem), Some(once)) if problem.repeated => {
-                let kept = self.kept(endpoint, &officer, once, &again, &language).await?;
+                let kept = self.kept(&asked, &officer, once, &language).await?;
                 return kept.ok_or(problem);
             }
             (Err(problem), _) => return Err(problem),
         };
-        let kept = match &answer.body {
-            Written::Text(text) => Some(kept_answer(text, answer.location.as_deref())),
-            Written::Nothing => Some(kept_answer("", answer.location.as_deref())),
-            Written::Stream(_) => None,
-        };
-        let response = write(endpoint, answer);
-        if acts
-            && !endpoint.hopeful
-            && let (Some(once), Some(kept)) = (&once, kept)
-        {
-            self.keep(&officer, once, &kept).await;
+        if keeps && let Some(once) = &once {
+            let kept = match &answer.body {
+                Written::Text(text) => Some(kept_answer(text, answer.location.as_deref())),
+                Written::Nothing => Some(kept_answer("", answer.location.as_deref())),
+                Written::Stream(_) => None,
+            };
+            if let Some(kept) = kept {
+                self.keep(&officer, once, &kept).await;
+            }
         }
-        Ok(response)
+        Ok(write(endpoint, answer))
     }
 
     fn use_key(&self, officer: &str, once: &Once) -> Result<InUse<'_>, Problem> {
@@ -256,12 +267,12 @@ impl Desk {
     /// The answer to a request that was carried out before; `None` if it was not.
     async fn kept(
         &self,
-        endpoint: &Endpoint,
+        asked: &Asked<'_>,
         officer: &Officer,
         once: &Once,
-        taken: &Taken,
         language: &Language,
     ) -> Result<Option<Response>, Problem> {
+        let endpoint = &asked.prepared.endpoint;
         let found = self.gateway.once(&officer.name, &once.key).await.map_err(Refusal::from)?;
         let Some(found) = found else { return Ok(None) };
         if found.fingerprint != once.fingerprint {
@@ -283,7 +294,8 @@ impl Desk {
             };
             let officer = Officer { once: None, ..officer.clone() };
             let call = self.call(officer, language);
-            again(call, taken.clone(), done).await?
+            let value = read_value(asked.prepared, asked.bytes)?;
+            again(call, asked.taken(value), done).await?
         };
         Ok(Some(replayed(endpoint, answer)))
     }
