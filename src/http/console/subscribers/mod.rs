@@ -303,6 +303,9 @@ async fn erase_page(
     seat: Seat,
 ) -> Response {
     let page = seat.page("erase-title", Place::Subscribers);
+    if let Some(response) = adding::refusal_of(&seat, &page) {
+        return response;
+    }
     let known = match citizens::unsealed(&console.gateway, &person) {
         Ok(msisdn) => console.gateway.what_is_known(&msisdn).await,
         Err(refusal) => Err(refusal),
