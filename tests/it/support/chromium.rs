@@ -266,6 +266,45 @@ impl Window {
         element.double_click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 
+    /// Presses a button of a form twice where no script holds the second one back: the
+    /// form is sent into tabs of their own, so that it stays where it is and both presses
+    /// surely reach the server. The paths that the two lead to.
+    pub(crate) async fn press_twice(&self, form: &str, button: &str) -> Vec<String> {
+        let document = self.commands("DOM.getDocument", json!({ "depth": 0 })).await;
+        let wish = json!({ "nodeId": document["root"]["nodeId"], "selector": form });
+        let found = self.commands("DOM.querySelector", wish).await;
+        let target = json!({ "nodeId": found["nodeId"], "name": "target", "value": "_blank" });
+        self.commands("DOM.setAttributeValue", target).await;
+        let (here, at) = (self.session.tab().await.unwrap(), self.path().await);
+        let mut paths = Vec::new();
+        let mut known = self.session.tabs().await.unwrap();
+        for _ in 0..2 {
+            self.press(button).await;
+            let begun = Instant::now();
+            let fresh = loop {
+                let tabs = self.session.tabs().await.unwrap();
+                if let Some(fresh) = tabs.into_iter().find(|tab| !known.contains(tab)) {
+                    break fresh;
+                }
+                assert!(begun.elapsed() < BOUND, "{button} opens no tab");
+                sleep(Duration::from_millis(20)).await;
+            };
+            self.session.turn_to(&fresh).await.unwrap();
+            let path = loop {
+                let path = self.path().await;
+                if path.starts_with('/') && path != at {
+                    break path;
+                }
+                assert!(begun.elapsed() < BOUND, "{button} leads nowhere: {path}");
+                sleep(Duration::from_millis(20)).await;
+            };
+            paths.push(path);
+            known.push(fresh);
+            self.session.turn_to(&here).await.unwrap();
+        }
+        paths
+    }
+
     /// Puts what is downloaded into a folder.
     pub(crate) async fn keeps_files_in(&self, folder: &Path) {
         let wishes = json!({ "behavior": "allow", "downloadPath": folder });

@@ -127,6 +127,24 @@ impl Session {
         Ok(found.as_array().map_or(0, Vec::len))
     }
 
+    /// Every tab that is open, the one it looks at among them.
+    pub(crate) async fn tabs(&self) -> Result<Vec<String>, Failure> {
+        let tabs = self.asks(Method::GET, "/window/handles", Value::Null).await?;
+        let tabs = tabs.as_array().into_iter().flatten().filter_map(Value::as_str);
+        Ok(tabs.map(str::to_owned).collect())
+    }
+
+    /// The tab it looks at.
+    pub(crate) async fn tab(&self) -> Result<String, Failure> {
+        let tab = self.asks(Method::GET, "/window", Value::Null).await?;
+        Ok(tab.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Looks at another tab.
+    pub(crate) async fn turn_to(&self, tab: &str) -> Result<(), Failure> {
+        self.does("/window", json!({ "handle": tab })).await.map(drop)
+    }
+
     /// What a log holds that nobody took yet: chromedriver's own addition.
     pub(crate) async fn log(&self, kind: &str) -> Result<Vec<Value>, Failure> {
         let entries = self.does("/se/log", json!({ "type": kind })).await?;
