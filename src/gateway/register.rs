@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{
     Gateway, audit,
-    broadcasts::upload::Reading,
+    broadcasts::upload::{Person as Listed, Purpose, Reading},
     refusal::{Fault, Refusal, require},
     subscriptions,
 };
@@ -169,29 +169,18 @@ impl Gateway {
         let at = self.inner.world.now();
         let mut tx = self.inner.store.begin().await?;
         let before = subscribers::find_in(&mut tx, &new.msisdn).await?;
-        let chosen = before.map(|before| before.choices).unwrap_or_default();
-        if chosen.joined {
+        if before.is_some_and(|before| before.choices.joined) {
             return Err(Refusal::State(Fault::new("/msisdn", "subscriber-there")));
         }
         let person = Enlisted {
             msisdn: new.msisdn.clone(),
             language: new.language.clone(),
             ward_code: ward,
+            village_id: new.village.clone(),
+            topics: new.topics.clone().map(Topics),
         };
         if subscribers::enlist(&mut tx, &[person], at).await?.is_empty() {
             return Err(opted_out());
-        }
-        // What the person chose by themselves stays.
-        if let Some(village) = &new.village
-            && chosen.ward_code.is_none()
-        {
-            subscribers::set_village(&mut tx, &new.msisdn, village, at).await?;
-        }
-        if let Some(topics) = &new.topics
-            && chosen.topics.is_none()
-        {
-            let topics = Topics(topics.clone());
-            subscribers::set_topics(&mut tx, &new.msisdn, Some(&topics), at).await?;
         }
         let language = new.language.as_ref();
         let consent = self.agreed(&new.msisdn, language, new.door.channel(), &new.evidence, at);
@@ -216,7 +205,7 @@ impl Gateway {
         dry: bool,
     ) -> Result<Imported, Refusal> {
         require(officer, Role::Author)?;
-        let reading = self.read_upload(officer, file).await?;
+        let reading = self.read_upload(officer, file, Purpose::Register).await?;
         let mut added = 0;
         if dry {
             // So many are new; nothing is kept, as no transaction is committed.
@@ -320,7 +309,9 @@ impl Gateway {
         Ok(tx.commit().await?)
     }
 
-    /// The columns of the register as it is taken out. What is taken out can be put in.
+    /// The columns of the register as it is taken out. What is taken out can be put in
+    /// again: whoever has joined by it has all their choices; only the times are told and
+    /// not read, because whoever puts a list in proves anew that its people agreed.
     #[must_use]
     pub fn register_columns(&self) -> Vec<Column> {
         [
@@ -355,9 +346,14 @@ impl Gateway {
             let village = choices
                 .village_id
                 .and_then(|id| directory.villages.iter().find(|village| village.id == id));
-            let topics = choices.topics.map_or(String::new(), |topics| {
-                topics.0.iter().map(i64::to_string).collect::<Vec<_>>().join(" ")
-            });
+            // Nothing stands for all topics.
+            let topics = match choices.topics {
+                None => String::new(),
+                Some(Topics(topics)) if topics.is_empty() => "none".to_owned(),
+                Some(Topics(topics)) => {
+                    topics.iter().map(i64::to_string).collect::<Vec<_>>().join(" ")
+                }
+            };
             vec![
                 // Without its plus, so that no program takes it for a formula.
                 Cell::text(row.msisdn.digits()),
@@ -435,10 +431,12 @@ impl Gateway {
 }
 
 fn enlisted(reading: &Reading) -> Vec<Enlisted> {
-    let person = |member: &super::broadcasts::groups::Member| Enlisted {
-        msisdn: member.msisdn.clone(),
-        language: member.language.clone(),
-        ward_code: member.ward_code,
+    let person = |person: &Listed| Enlisted {
+        msisdn: person.msisdn.clone(),
+        language: person.language.clone(),
+        ward_code: person.ward_code,
+        village_id: person.village_id.clone(),
+        topics: person.topics.clone().map(Topics),
     };
     reading.members.iter().map(person).collect()
 }

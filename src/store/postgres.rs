@@ -62,7 +62,7 @@ pub(super) static STATEMENTS: Statements = Statements {
     ),
     enlist: enlist_statement!(
         "json_to_recordset(CAST($1 AS json)) AS person (msisdn text, language text,
-            ward_code bigint)"
+            ward_code bigint, village_id text, topics text)"
     ),
     record_consents: record_all_statement!(
         "json_to_recordset(CAST($1 AS json)) AS consent (id text, msisdn text, msisdn_hash text,

@@ -71,7 +71,8 @@ pub(super) static STATEMENTS: Statements = Statements {
     ),
     enlist: enlist_statement!(
         "(SELECT value ->> 'msisdn' AS msisdn, value ->> 'language' AS language,
-                 value ->> 'ward_code' AS ward_code
+                 value ->> 'ward_code' AS ward_code, value ->> 'village_id' AS village_id,
+                 value ->> 'topics' AS topics
           FROM jsonb_each($1)) AS person"
     ),
     record_consents: record_all_statement!(

@@ -3,7 +3,7 @@
 //! Each choice makes the row if there is none, so the functions may come in any
 //! order. What people agreed to stands in [`super::consents`].
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use sqlx::FromRow;
 
 use super::{Store, StoreError, Tx, as_json, columns::text_column};
@@ -27,6 +27,12 @@ impl Topics {
 }
 
 text_column!(Topics, Topics::text, Topics::parse);
+
+impl Serialize for Topics {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.text())
+    }
+}
 
 /// What a person chose, as a dialogue needs it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, FromRow)]
@@ -242,16 +248,23 @@ pub struct Enlisted {
     pub language: Option<Language>,
     /// The ward, where the list says it.
     pub ward_code: Option<i64>,
+    /// A village of that ward, where the list says it.
+    pub village_id: Option<String>,
+    /// The topics; `None` for all.
+    pub topics: Option<Topics>,
 }
 
 /// People who arrive as one JSON text. Whoever chose to leave, or may not be written
-/// to, or has joined already, stays as they are; so does what a person chose.
+/// to, or has joined already, stays as they are; so does what a person chose: a village
+/// belongs to the choice of a ward.
 macro_rules! enlist_statement {
     ($people:literal) => {
         concat!(
             "-- subscribers.enlist
-            INSERT INTO subscribers (msisdn, language, ward_code, joined_at, created_at, updated_at)
-            SELECT person.msisdn, person.language, person.ward_code, $2, $2, $2
+            INSERT INTO subscribers (msisdn, language, ward_code, village_id, topics, joined_at,
+                created_at, updated_at)
+            SELECT person.msisdn, person.language, person.ward_code, person.village_id,
+                person.topics, $2, $2, $2
             FROM ",
             $people,
             "
@@ -261,6 +274,9 @@ macro_rules! enlist_statement {
             ON CONFLICT (msisdn) DO UPDATE SET joined_at = excluded.joined_at,
                 language = COALESCE(subscribers.language, excluded.language),
                 ward_code = COALESCE(subscribers.ward_code, excluded.ward_code),
+                village_id = CASE WHEN subscribers.ward_code IS NULL THEN excluded.village_id
+                    ELSE subscribers.village_id END,
+                topics = COALESCE(subscribers.topics, excluded.topics),
                 updated_at = excluded.updated_at
             WHERE subscribers.joined_at IS NULL AND subscribers.left_at IS NULL
             RETURNING msisdn"

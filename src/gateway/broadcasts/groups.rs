@@ -121,7 +121,7 @@ impl Gateway {
             return Err(Fault::new("/members", "broadcast-ward").into());
         }
         let mut members = members.to_vec();
-        self.leave_out_forgotten(&mut members).await?;
+        self.leave_out_forgotten(&mut members, |member| &member.msisdn).await?;
         // One line for all of them, with the last: what came before is put in again by a
         // repeat. Who was forgotten may have been all there was, and that is told too.
         let (before, last) = members.split_at(members.len().saturating_sub(PUT_AT_ONCE));
@@ -220,16 +220,17 @@ impl Gateway {
     }
 
     /// Takes those out of a list who asked to be forgotten and did not come back.
-    pub(super) async fn leave_out_forgotten(
+    pub(super) async fn leave_out_forgotten<P: Clone + Sync>(
         &self,
-        members: &mut Vec<Member>,
+        members: &mut Vec<P>,
+        number: impl Fn(&P) -> &Msisdn + Sync,
     ) -> Result<(), StoreError> {
         let forgotten: HashSet<String> =
             audiences::forgotten(&self.inner.store).await?.into_iter().collect();
         if !forgotten.is_empty() {
             let mut kept = Vec::with_capacity(members.len());
             for piece in members.chunks(HASHED_AT_ONCE) {
-                let stays = |member: &&Member| !forgotten.contains(&self.hash(&member.msisdn));
+                let stays = |member: &&P| !forgotten.contains(&self.hash(number(member)));
                 kept.extend(piece.iter().filter(stays).cloned());
                 tokio::task::yield_now().await;
             }

@@ -13,7 +13,10 @@ use super::{
 };
 use crate::{
     domain::{language::Language, officer::Role},
-    gateway::broadcasts::groups::{Group, Member},
+    gateway::broadcasts::{
+        groups::{Group, Member},
+        upload::Purpose,
+    },
 };
 
 const LIST: &str = "members";
@@ -229,7 +232,7 @@ async fn upload(
     Table(file): Table,
 ) -> Result<Answer<Json<ImportReport>>, Problem> {
     let Some(name) = upload.name else {
-        let reading = call.gateway.read_upload(&call.officer, &file).await?;
+        let reading = call.gateway.read_upload(&call.officer, &file, Purpose::Group).await?;
         let added = reading.members.len();
         return Ok(Answer::of(Json(report_of(&call, &reading, added, true, None))));
     };
@@ -244,7 +247,7 @@ async fn uploaded(
     Table(file): Table,
     done: Done,
 ) -> Result<Answer<Json<ImportReport>>, Problem> {
-    let reading = call.gateway.read_upload(&call.officer, &file).await?;
+    let reading = call.gateway.read_upload(&call.officer, &file, Purpose::Group).await?;
     let added = reading.members.len();
     Ok(Answer::of(Json(report_of(&call, &reading, added, false, Some(done.number())))))
 }

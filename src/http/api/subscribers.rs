@@ -16,7 +16,10 @@ use crate::{
         language::Language,
         officer::{Officer, Role},
     },
-    gateway::register::{Door, Filter, NewSubscriber, Subscriber},
+    gateway::{
+        broadcasts::upload::Purpose,
+        register::{Door, Filter, NewSubscriber, Subscriber},
+    },
 };
 
 const LIST: &str = "subscribers";
@@ -265,7 +268,7 @@ async fn imported(
     Table(file): Table,
     done: Done,
 ) -> Result<Answer<Json<ImportReport>>, Problem> {
-    let reading = call.gateway.read_upload(&call.officer, &file).await?;
+    let reading = call.gateway.read_upload(&call.officer, &file, Purpose::Register).await?;
     let added = done.detail["added"].as_u64().and_then(|added| usize::try_from(added).ok());
     let added = added.unwrap_or_default();
     Ok(Answer::of(Json(report_of(&call, &reading, added, false, None))))

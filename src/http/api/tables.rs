@@ -37,6 +37,12 @@ pub(super) struct ImportReport {
     /// People who are left out because they want nothing, or their number takes nothing.
     #[schema(minimum = 0, example = 2)]
     suppressed: usize,
+    /// Rows of people who have not joined, as the file itself says.
+    #[schema(minimum = 0, example = 0)]
+    not_joined: usize,
+    /// The headings of columns that are not read.
+    #[schema(max_items = 100)]
+    unread: Vec<Heading>,
     /// How many rows are left out because something is wrong with them.
     #[schema(minimum = 0, example = 2)]
     faulty: usize,
@@ -44,6 +50,11 @@ pub(super) struct ImportReport {
     #[schema(max_items = 200)]
     errors: Vec<RowError>,
 }
+
+/// What stands above a column.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(max_length = 60, example = "joined_at")]
+struct Heading(String);
 
 /// A row that is left out.
 #[derive(Debug, Serialize, ToSchema)]
@@ -83,6 +94,8 @@ pub(super) fn report_of(
         added,
         duplicates: reading.duplicates,
         suppressed: reading.suppressed,
+        not_joined: reading.not_joined,
+        unread: reading.unread.iter().cloned().map(Heading).collect(),
         faulty: reading.faulty,
         errors: reading.faults.iter().map(error).collect(),
     }

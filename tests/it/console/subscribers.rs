@@ -124,6 +124,14 @@ async fn a_file_is_checked_and_then_imported(database: Database) {
     let line = page.between("<tbody>", "</tbody>").unwrap();
     assert!(line.contains("data-name=\"Mstari\">4</td>"), "the line of the file: {line}");
     assert_eq!(database.count("subscribers").await, 1);
+    // What is not read is told by its heading, and who has not joined is left out.
+    let file =
+        "namba,jina,amejiunga,left_at\n0750000010,<b>Asha</b>,ndiyo,\n0750000011,Juma,hapana,\n";
+    let page = author.uploads(path, &[("act", "check")], file).await;
+    for told in ["Safu hizi hazisomwi:", ">jina</bdi>", ">left_at</bdi>", "Hawajajiunga</dt><dd>1<"]
+    {
+        assert!(page.body.contains(told), "{told}: {}", page.body);
+    }
     let page = author.uploads(path, &[("evidence", " "), ("act", "import")], FILE).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.body.contains("Haijaelezwa kinachothibitisha"), "{}", page.body);

@@ -14,7 +14,7 @@ use baragumu::{
     },
     gateway::{
         audit::Verdict,
-        broadcasts::{Broadcast, report::Plain},
+        broadcasts::{Broadcast, report::Plain, upload::Purpose},
         refusal::Refusal,
     },
     store::{outbox, subscribers},
@@ -905,7 +905,8 @@ async fn a_list_leaves_out_who_wants_nothing(database: Database) {
         ))
         .await;
     let file = "simu,kata\n0750000050,Igurusi\n0750000051,Igurusi\n0750000052,Mbeya\n";
-    let reading = node.gateway.read_upload(&author(), file.as_bytes()).await.unwrap();
+    let reading =
+        node.gateway.read_upload(&author(), file.as_bytes(), Purpose::Group).await.unwrap();
     assert_eq!((reading.rows, reading.suppressed, reading.faulty), (3, 1, 1));
     assert_eq!(reading.members.len(), 1);
     assert_eq!(node.gateway.groups().await.unwrap(), [], "a dry run keeps nothing");

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use baragumu::{
     domain::officer::{Officer, Role},
-    gateway::broadcasts::groups::Member,
+    gateway::broadcasts::{groups::Member, upload::Purpose},
     store::subscribers::{self, Topics},
 };
 
@@ -147,13 +147,15 @@ async fn lists_of_offices_forget_who_asks_for_it(database: Database) {
     gateway.gateway.put_members(&author, group, &people).await.unwrap();
     assert_eq!(members().await, 1, "no list brings back who asked to be forgotten");
     let list = format!("{}\n", citizen.msisdn);
-    let reading = gateway.gateway.read_upload(&author, list.as_bytes()).await.unwrap();
+    let reading =
+        gateway.gateway.read_upload(&author, list.as_bytes(), Purpose::Group).await.unwrap();
     assert_eq!((reading.members.len(), reading.suppressed), (0, 1));
 
     // Who comes back by themselves is somebody again.
     joined(&gateway, 1).await;
     gateway.gateway.put_members(&author, group, &people).await.unwrap();
     assert_eq!(members().await, 2);
-    let reading = gateway.gateway.read_upload(&author, list.as_bytes()).await.unwrap();
+    let reading =
+        gateway.gateway.read_upload(&author, list.as_bytes(), Purpose::Group).await.unwrap();
     assert_eq!((reading.members.len(), reading.suppressed), (1, 0));
 }

@@ -166,7 +166,13 @@ async fn an_erased_person_leaves_no_number_behind(database: Database) {
 }
 
 fn enlisted(n: u32, ward_code: Option<i64>) -> Enlisted {
-    Enlisted { msisdn: msisdn(n), language: Language::parse("en"), ward_code }
+    Enlisted {
+        msisdn: msisdn(n),
+        language: Language::parse("en"),
+        ward_code,
+        village_id: ward_code.map(|code| format!("{code}-1")),
+        topics: ward_code.map(|_| Topics(vec![1, 3])),
+    }
 }
 
 async fn an_office_enlists_nobody_who_left(database: Database) {
@@ -178,6 +184,7 @@ async fn an_office_enlists_nobody_who_left(database: Database) {
     subscribers::join(&mut tx, &msisdn(2), at(0)).await.unwrap();
     suppressions::suppress(&mut tx, &msisdn(3), Cause::Operator, at(0)).await.unwrap();
     subscribers::set_ward(&mut tx, &msisdn(4), 10, at(0)).await.unwrap();
+    subscribers::set_topics(&mut tx, &msisdn(4), Some(&Topics(vec![])), at(0)).await.unwrap();
     let people: Vec<_> = (1..=5).map(|n| enlisted(n, Some(1))).collect();
     let mut fresh = subscribers::enlist(&mut tx, &people, at(5)).await.unwrap();
     fresh.sort();
@@ -190,6 +197,10 @@ async fn an_office_enlists_nobody_who_left(database: Database) {
     assert_eq!(found(3).await, None);
     let choices = found(4).await.unwrap().choices;
     assert_eq!((choices.joined, choices.ward_code), (true, Some(10)), "their own choice stays");
+    assert_eq!((choices.village_id, choices.topics), (None, Some(Topics(vec![]))));
+    let told = found(5).await.unwrap().choices;
+    assert_eq!((told.ward_code, told.village_id.as_deref()), (Some(1), Some("1-1")));
+    assert_eq!(told.topics, Some(Topics(vec![1, 3])));
     assert_eq!(
         (choices.language, found(5).await.unwrap().joined_at),
         (Language::parse("en"), Some(at(5)))

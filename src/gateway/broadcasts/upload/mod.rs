@@ -4,10 +4,13 @@
 //! shortened numbers of them. All that can be understood is; all else is told with its
 //! line, its column and what would be right.
 
-use std::collections::{BTreeMap, HashSet};
+mod columns;
+
+use std::collections::HashSet;
 
 use tokio::sync::Semaphore;
 
+use self::columns::{Columns, Places};
 use super::groups::Member;
 use crate::{
     domain::{
@@ -22,7 +25,6 @@ use crate::{
     menu::facts::Directory,
     store::{StoreError, audiences},
     tables::{self, Bounds, Unreadable},
-    text::fold,
 };
 
 /// The largest file that is read, in bytes.
@@ -50,25 +52,43 @@ static READS: Semaphore = Semaphore::const_new(1);
 /// How many faults are told; the rest is counted.
 const MOST_FAULTS: usize = 200;
 
-/// What a heading may say for the number, the language and the ward, in both languages.
-const NUMBER: [&str; 14] = [
-    "MSISDN",
-    "NAMBA",
-    "NAMBA YA SIMU",
-    "SIMU",
-    "PHONE",
-    "PHONE NUMBER",
-    "NUMBER",
-    "MOBILE",
-    "MOBILE NUMBER",
-    "TEL",
-    "TELEPHONE",
-    "CONTACT",
-    "MAWASILIANO",
-    "NAMBARI",
-];
-const LANGUAGE: [&str; 3] = ["LANGUAGE", "LUGHA", "LANG"];
-const WARD: [&str; 4] = ["WARD", "KATA", "WARD CODE", "NAMBA YA KATA"];
+/// How much of a heading is told.
+const LONGEST_HEADING: usize = 60;
+
+/// What a list is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The register of subscribers: also what people chose, and whether they have joined,
+    /// as our own export writes it.
+    Register,
+    /// A group, which keeps numbers, languages and wards.
+    Group,
+}
+
+/// A person of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The number.
+    pub msisdn: Msisdn,
+    /// The language the list says.
+    pub language: Option<Language>,
+    /// The ward the list says, or that of the village.
+    pub ward_code: Option<i64>,
+    /// The village, by its id.
+    pub village_id: Option<String>,
+    /// The topics; `None` for all.
+    pub topics: Option<Vec<i64>>,
+}
+
+impl Person {
+    fn member(&self) -> Member {
+        Member {
+            msisdn: self.msisdn.clone(),
+            language: self.language.clone(),
+            ward_code: self.ward_code,
+        }
+    }
+}
 
 /// A row that is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,11 +107,16 @@ pub struct Reading {
     /// Rows with something in them, the heading aside.
     pub rows: usize,
     /// The people, each once, in the order of the file.
-    pub members: Vec<Member>,
+    pub members: Vec<Person>,
     /// Rows that name somebody once more.
     pub duplicates: usize,
     /// People who are left out because they want nothing, or their number takes nothing.
     pub suppressed: usize,
+    /// Rows of people who have not joined, as the list itself says: nobody is put on the
+    /// register by a list of those who left it.
+    pub not_joined: usize,
+    /// The headings of columns that are not read.
+    pub unread: Vec<String>,
     /// Rows that are left out, the first two hundred.
     pub faults: Vec<RowFault>,
     /// How many rows are left out in all.
@@ -103,7 +128,12 @@ impl Gateway {
     ///
     /// # Errors
     /// A file that cannot be read at all; [`Refusal::Role`].
-    pub async fn read_upload(&self, officer: &Officer, file: &[u8]) -> Result<Reading, Refusal> {
+    pub async fn read_upload(
+        &self,
+        officer: &Officer,
+        file: &[u8],
+        purpose: Purpose,
+    ) -> Result<Reading, Refusal> {
         require(officer, Role::Author)?;
         // Two hundred thousand rows take a core for a while, and others want to be served.
         // The place is held until the thread is done, also if nobody waits for it any more.
@@ -112,7 +142,7 @@ impl Gateway {
         let (file, directory) = (file.to_vec(), self.inner.menus.directory());
         let read = tokio::task::spawn_blocking(move || {
             let _place = place;
-            read(&file, &directory)
+            read(&file, &directory, purpose)
         });
         let mut reading = match read.await {
             Ok(reading) => reading?,
@@ -137,11 +167,12 @@ impl Gateway {
         name: &str,
         file: &[u8],
     ) -> Result<(i64, Reading), Refusal> {
-        let reading = self.read_upload(officer, file).await?;
+        let reading = self.read_upload(officer, file, Purpose::Group).await?;
         if reading.members.is_empty() {
             return Err(Fault::new("", "upload-nobody").into());
         }
-        let group = self.fill_group(officer, name, &reading.members).await?;
+        let members: Vec<Member> = reading.members.iter().map(Person::member).collect();
+        let group = self.fill_group(officer, name, &members).await?;
         Ok((group, reading))
     }
 
@@ -152,7 +183,7 @@ impl Gateway {
             audiences::suppressed(&self.inner.store).await?.into_iter().collect();
         let before = reading.members.len();
         reading.members.retain(|member| !suppressed.contains(member.msisdn.e164()));
-        self.leave_out_forgotten(&mut reading.members).await?;
+        self.leave_out_forgotten(&mut reading.members, |person| &person.msisdn).await?;
         reading.suppressed = before - reading.members.len();
         Ok(())
     }
@@ -185,14 +216,14 @@ fn too_many_rows() -> Fault {
 /// # Errors
 /// [`Refusal::Fields`] where no row can be read: too large, neither text nor a workbook,
 /// no column of numbers.
-pub fn read(file: &[u8], directory: &Directory) -> Result<Reading, Refusal> {
+pub fn read(file: &[u8], directory: &Directory, purpose: Purpose) -> Result<Reading, Refusal> {
     if file.len() > LARGEST {
         return Err(Fault::new("", "upload-large").with("most", "20 MB").into());
     }
     let mut columns = None;
     let mut reading = Reading::default();
     let mut seen: HashSet<Msisdn> = HashSet::new();
-    let wards = Wards::new(directory);
+    let places = Places::new(directory);
     tables::read(file, &BOUNDS, |line, cells| {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             return Ok(());
@@ -200,8 +231,9 @@ pub fn read(file: &[u8], directory: &Directory) -> Result<Reading, Refusal> {
         let columns = if let Some(columns) = &columns {
             columns
         } else {
-            let found = columns.insert(Columns::of(cells)?);
+            let found = columns.insert(Columns::of(cells, purpose)?);
             if found.heading {
+                reading.unread = found.unread(cells);
                 return Ok(());
             }
             found
@@ -210,9 +242,10 @@ pub fn read(file: &[u8], directory: &Directory) -> Result<Reading, Refusal> {
         if reading.rows > MOST_ROWS {
             return Err(too_many_rows().into());
         }
-        match columns.member(cells, &wards) {
-            Ok(member) if seen.insert(member.msisdn.clone()) => reading.members.push(member),
-            Ok(_) => reading.duplicates += 1,
+        match columns.person(cells, &places) {
+            Ok(Some(person)) if seen.insert(person.msisdn.clone()) => reading.members.push(person),
+            Ok(Some(_)) => reading.duplicates += 1,
+            Ok(None) => reading.not_joined += 1,
             Err((column, fault)) => {
                 reading.faulty += 1;
                 if reading.faults.len() < MOST_FAULTS {
@@ -223,119 +256,6 @@ pub fn read(file: &[u8], directory: &Directory) -> Result<Reading, Refusal> {
         Ok::<(), Refusal>(())
     })?;
     Ok(reading)
-}
-
-/// Which columns hold what.
-struct Columns {
-    heading: bool,
-    number: usize,
-    language: Option<usize>,
-    ward: Option<usize>,
-}
-
-impl Columns {
-    /// Reads the heading; a first row that holds a number is none.
-    fn of(first: &[String]) -> Result<Self, Refusal> {
-        let heads: Vec<String> = first.iter().map(|head| fold::normal(head)).collect();
-        let find = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
-        if let Some(number) = find(&NUMBER) {
-            return Ok(Self {
-                heading: true,
-                number,
-                language: find(&LANGUAGE),
-                ward: find(&WARD),
-            });
-        }
-        match first.iter().position(|cell| number(cell).is_ok()) {
-            Some(number) => Ok(Self { heading: false, number, language: None, ward: None }),
-            None => Err(Fault::new("", "upload-heading").into()),
-        }
-    }
-
-    fn member(&self, cells: &[String], wards: &Wards) -> Result<Member, (usize, Fault)> {
-        let cell = |column: usize| cells.get(column).map(String::as_str).unwrap_or_default();
-        let of = |column: usize| plain_cell(cell(column));
-        let msisdn = number(cell(self.number)).map_err(|key| (self.number, Fault::new("", key)))?;
-        let mut member = Member { msisdn, language: None, ward_code: None };
-        if let Some(column) = self.language
-            && !of(column).is_empty()
-        {
-            let written = fold::normal(of(column));
-            let tag = match written.as_str() {
-                "KISWAHILI" | "SWAHILI" | "SWA" => "sw",
-                "ENGLISH" | "KIINGEREZA" | "ENG" => "en",
-                _ => of(column),
-            };
-            let language =
-                Language::parse(tag).ok_or_else(|| (column, Fault::new("", "upload-language")))?;
-            member.language = Some(language);
-        }
-        if let Some(column) = self.ward
-            && !of(column).is_empty()
-        {
-            let code = wards.code(cell(column));
-            member.ward_code = Some(code.ok_or_else(|| (column, Fault::new("", "upload-ward")))?);
-        }
-        Ok(member)
-    }
-}
-
-/// A cell as it was meant: without what makes a spreadsheet take it for a text or a
-/// formula (`'0754…`, `="0754…"`, `=+255…`).
-fn plain_cell(cell: &str) -> &str {
-    let cell = cell.trim();
-    let cell = cell.strip_prefix('\'').unwrap_or(cell).trim();
-    let cell = cell.strip_prefix('=').unwrap_or(cell).trim();
-    cell.trim_matches('"').trim()
-}
-
-/// The number of a cell; else the key of the fault.
-fn number(cell: &str) -> Result<Msisdn, &'static str> {
-    let plain = plain_cell(cell);
-    if plain.is_empty() {
-        return Err("upload-number-empty");
-    }
-    // 2.55754E+11: the digits that count are gone.
-    let shortened = plain.split_once(['E', 'e']).is_some_and(|(mantissa, exponent)| {
-        let number = |text: &str| {
-            !text.is_empty()
-                && text.bytes().all(|byte| byte.is_ascii_digit() || b".,+".contains(&byte))
-        };
-        number(mantissa) && number(exponent)
-    });
-    if shortened {
-        return Err("upload-number-shortened");
-    }
-    // 255754000001.0: a whole number that went through a program.
-    let whole = plain.strip_suffix(".0").or_else(|| plain.strip_suffix(".00")).unwrap_or(plain);
-    Msisdn::parse(whole).map_err(|_| "upload-number")
-}
-
-/// Wards by their very names, and by every spelling.
-struct Wards {
-    named: BTreeMap<String, i64>,
-    spelled: BTreeMap<String, i64>,
-}
-
-impl Wards {
-    fn new(directory: &Directory) -> Self {
-        let (mut named, mut spelled) = (BTreeMap::new(), BTreeMap::new());
-        for ward in &directory.wards {
-            let code = i64::from(ward.code);
-            named.insert(ward.name.clone(), code);
-            spelled.insert(code.to_string(), code);
-            spelled.insert(format!("{code:02}"), code);
-            for name in std::iter::once(&ward.name).chain(&ward.aliases) {
-                spelled.insert(fold::normal(name), code);
-            }
-        }
-        Self { named, spelled }
-    }
-
-    fn code(&self, written: &str) -> Option<i64> {
-        let named = self.named.get(written);
-        named.or_else(|| self.spelled.get(&fold::normal(plain_cell(written)))).copied()
-    }
 }
 
 #[cfg(test)]

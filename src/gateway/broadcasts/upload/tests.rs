@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     domain::fact::{Mark, Passport},
-    menu::facts::{Census, Ward},
+    menu::facts::{Census, Village, Ward},
 };
 
 fn directory() -> Directory {
@@ -22,18 +22,30 @@ fn directory() -> Directory {
         census: Census::default(),
         passport: passport.clone(),
     };
+    let village = |id: &str, ward, name: &str| Village {
+        id: id.to_owned(),
+        ward,
+        name: name.to_owned(),
+        aliases: Vec::new(),
+    };
     Directory {
         wards: vec![ward(3, "Igurusi", &["Igulusi"]), ward(10, "Imalilo Songwe", &[])],
+        villages: vec![
+            village("3-1", 3, "Majojolo"),
+            village("3-2", 3, "Ilolo"),
+            village("10-1", 10, "Ilolo"),
+        ],
+        topics: vec![1, 2, 3],
         ..Directory::default()
     }
 }
 
 fn reading(text: &str) -> Reading {
-    read(text.as_bytes(), &directory()).unwrap()
+    read(text.as_bytes(), &directory(), Purpose::Register).unwrap()
 }
 
 fn refused(file: &[u8]) -> &'static str {
-    match read(file, &directory()) {
+    match read(file, &directory(), Purpose::Register) {
         Err(Refusal::Fields(faults)) => faults[0].key,
         other => panic!("{other:?}"),
     }
@@ -93,6 +105,40 @@ fn every_bad_row_is_named_with_line_column_and_remedy() {
 }
 
 #[test]
+fn what_people_chose_is_read_and_what_is_not_read_is_told() {
+    let file = "MSISDN,Jina,Ward,Village,Topics,Joined,left_at\n\
+        0754000001,Asha,,majojolo,3 1,yes,\n0754000002,Juma,Imalilo Songwe,Ilolo,none,NDIYO,\n\
+        0754000003,Neema,,,,yes,\n0754000004,Rehema,3,,,no,2026-11-03\n\
+        0754000005,Said,,Ilolo,,yes,\n0754000006,Zawadi,10,Majojolo,,yes,\n\
+        0754000007,Pili,,,9,yes,\n0754000008,Tatu,,,,,\n";
+    let reading = reading(file);
+    let chosen: Vec<_> = reading
+        .members
+        .iter()
+        .map(|it| (it.ward_code, it.village_id.as_deref(), it.topics.clone()))
+        .collect();
+    assert_eq!(
+        chosen,
+        [
+            (Some(3), Some("3-1"), Some(vec![1, 3])),
+            (Some(10), Some("10-1"), Some(vec![])),
+            (None, None, None)
+        ]
+    );
+    assert_eq!((reading.rows, reading.not_joined, reading.faulty), (8, 1, 4));
+    let faults: Vec<_> = reading.faults.iter().map(|it| (it.column, it.fault.key)).collect();
+    assert_eq!(
+        faults,
+        [(4, "upload-village"), (4, "upload-village"), (5, "upload-topics"), (6, "upload-joined")]
+    );
+    assert_eq!(reading.unread, ["Jina", "left_at"]);
+    // A group keeps nothing of what people chose, and says so.
+    let of_group = read(file.as_bytes(), &directory(), Purpose::Group).unwrap();
+    assert_eq!((of_group.members.len(), of_group.not_joined), (8, 0));
+    assert_eq!(of_group.unread, ["Jina", "Village", "Topics", "Joined", "left_at"]);
+}
+
+#[test]
 fn a_list_needs_no_heading() {
     assert_eq!(numbers(&reading("Asha\t0754000001\nJuma\t0754000002\n")).len(), 2);
     assert_eq!(numbers(&reading("0754000001")), ["+255754000001"]);
@@ -127,12 +173,12 @@ fn faults_are_told_up_to_a_bound_and_counted_beyond_it() {
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(file in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = read(&file, &directory());
+        let _ = read(&file, &directory(), Purpose::Register);
     }
 
     #[test]
     fn everybody_is_accounted_for(text in "[0-9a-z,;\n\"+' ]{0,300}") {
-        if let Ok(reading) = read(format!("msisdn\n{text}").as_bytes(), &directory()) {
+        if let Ok(reading) = read(format!("msisdn\n{text}").as_bytes(), &directory(), Purpose::Register) {
             prop_assert_eq!(reading.members.len() + reading.duplicates + reading.faulty, reading.rows);
         }
     }

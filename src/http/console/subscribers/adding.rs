@@ -14,7 +14,7 @@ use crate::{
     domain::{language::Language, msisdn::Msisdn, officer::Role},
     gateway::{
         broadcasts::upload::{Reading, RowFault},
-        refusal::{Fault, Refusal},
+        refusal::{Fault, Refusal, require},
         register::{Door, NewSubscriber},
     },
     http::console::{
@@ -48,12 +48,9 @@ struct AddPage {
 }
 
 /// Why a form is not shown to somebody whose role could not send it.
-fn refusal_of(seat: &Seat, page: &Page) -> Option<Response> {
-    if seat.session.officer.role.may(Role::Author) {
-        return None;
-    }
+pub(super) fn refusal_of(seat: &Seat, page: &Page) -> Option<Response> {
     let page = Page { path: "/console/subscribers".to_owned(), ..page.clone() };
-    Some(refused(page, Refusal::Role { needs: Role::Author }))
+    require(&seat.session.officer, Role::Author).err().map(|refusal| refused(page, refusal))
 }
 
 /// `GET /console/subscribers/add`.
@@ -131,6 +128,10 @@ pub(super) struct Report {
     pub(super) added: Option<i64>,
     pub(super) duplicates: i64,
     pub(super) suppressed: i64,
+    /// How many have not joined, as the file itself says.
+    pub(super) not_joined: i64,
+    /// The headings of columns that are not read.
+    pub(super) unread: Vec<String>,
     pub(super) faulty: i64,
     pub(super) errors: Vec<RowError>,
     /// Whether there are more than are told.
@@ -159,6 +160,8 @@ impl Report {
             added: added.map(number),
             duplicates: number(reading.duplicates),
             suppressed: number(reading.suppressed),
+            not_joined: number(reading.not_joined),
+            unread: reading.unread.clone(),
             faulty: number(reading.faulty),
             more: reading.faulty > reading.faults.len(),
             errors: reading.faults.iter().map(error).collect(),

@@ -13,7 +13,10 @@ use super::adding::Report;
 use crate::{
     domain::msisdn::Msisdn,
     gateway::{
-        broadcasts::groups::{Group, Member},
+        broadcasts::{
+            groups::{Group, Member},
+            upload::Purpose,
+        },
         refusal::{Fault, Refusal},
     },
     http::console::{
@@ -129,7 +132,7 @@ async fn upload(State(console): State<Console>, uploaded: Uploaded) -> Result<Re
         return Ok(groups_page(&console, seat, typed).await);
     }
     if form.get("act") != "make" {
-        match console.gateway.read_upload(&seat.session.officer, file).await {
+        match console.gateway.read_upload(&seat.session.officer, file, Purpose::Group).await {
             Ok(reading) => typed.report = Some(Report::new(&reading, None, seat.words())),
             Err(Refusal::Fields(faults)) => typed.faults = of_file(faults),
             Err(refusal) => {
