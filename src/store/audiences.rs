@@ -20,7 +20,7 @@ use crate::domain::{broadcast::Audience, language::Language, outbound::Lane, tim
 pub const PIECE: i64 = 10_000;
 
 /// Who is meant, as the statements ask for it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meant {
     everybody: bool,
     subscribers: bool,
@@ -180,6 +180,18 @@ pub struct Count {
     pub suppressed: bool,
     /// How many.
     pub people: i64,
+}
+
+/// Whether there are more subscribers than this, or more members of groups: a count goes
+/// through all of them.
+pub async fn exceed(store: &Store, most: i64) -> Result<bool, StoreError> {
+    const EXCEED: &str = "-- audiences.exceed
+        SELECT EXISTS (SELECT 1 FROM subscribers LIMIT 1 OFFSET $1)
+            OR EXISTS (SELECT 1 FROM contact_group_members LIMIT 1 OFFSET $1)";
+    read!(store, "audiences", connection => sqlx::query_scalar(EXCEED)
+        .bind(most)
+        .fetch_one(connection)
+        .await)
 }
 
 /// Counts who is meant, each person once, in one pass.

@@ -16,7 +16,7 @@ use crate::{
 
 /// How many broadcasts are looked at; a month has far fewer.
 const MOST: i64 = 500;
-/// How many audiences are counted for it, each of which may take a pass over everybody.
+/// How many audiences are counted for it, each of which may take a pass over very many.
 const MOST_COUNTED: usize = 5;
 
 /// Why something stands on the agenda.
@@ -146,7 +146,7 @@ impl Gateway {
     }
 
     /// How many people a broadcast goes to: as it was expanded, as its series was last
-    /// time, or counted now.
+    /// time, or as it was counted a moment ago; `None` while nobody knows.
     async fn people_of(
         &self,
         broadcast: &Broadcast,
@@ -167,7 +167,8 @@ impl Gateway {
         let mut people = broadcasts::last_audience(&self.inner.store, id).await?;
         if people.is_none() && counted.left > 0 {
             counted.left -= 1;
-            people = Some(self.proof(&broadcast.draft).await?.people);
+            let proof = self.recent_proof(&broadcast.draft).await?;
+            people = proof.counted_at.map(|_| proof.people);
         }
         counted.of.insert(id, people);
         Ok(people)

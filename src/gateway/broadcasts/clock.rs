@@ -40,6 +40,7 @@ impl Gateway {
         self.read_hold().await?;
         self.hold_restored().await?;
         self.refresh_sums().await?;
+        self.refresh_counts().await?;
         for broadcast in broadcasts::unsettled(&self.inner.store).await? {
             match self.look_after(&broadcast).await {
                 // Another node, or an officer, was quicker: the next look sees it.
@@ -210,8 +211,8 @@ impl Gateway {
             }
             Ok(json!({ "audience": frozen.audience }))
         })
-        .await?;
-        Ok(())
+        .await
+        .map(|frozen| self.want_sums(&frozen))
     }
 
     /// Ends what still waits of a broadcast that is over, piece by piece.

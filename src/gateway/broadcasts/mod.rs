@@ -13,6 +13,7 @@
 pub mod agenda;
 pub mod clock;
 pub mod copy;
+mod counts;
 pub mod groups;
 pub mod life;
 pub mod office;
@@ -118,6 +119,7 @@ enum Also<'a> {
 pub(super) struct Desk {
     copies: Copies,
     wanted: sums::Wanted,
+    counts: counts::Counts,
     /// Whether the database was found to be a copy, and nobody has confirmed it.
     held: AtomicBool,
 }
@@ -183,6 +185,20 @@ impl Gateway {
         require(officer, Role::Author)?;
         self.decide_line(&mut draft).await?;
         Ok(self.proof(&draft).await?)
+    }
+
+    /// The same for who would rather have it soon than to the second.
+    ///
+    /// # Errors
+    /// As [`Gateway::preview`].
+    pub async fn recent_preview(
+        &self,
+        officer: &Officer,
+        mut draft: Draft,
+    ) -> Result<proof::Proof, Refusal> {
+        require(officer, Role::Author)?;
+        self.decide_line(&mut draft).await?;
+        Ok(self.recent_proof(&draft).await?)
     }
 
     /// The texts to begin from.

@@ -1,11 +1,11 @@
 //! What everybody is shown before a broadcast is approved: its texts as they arrive, who
 //! gets it, what it costs, when it leaves; and everything that is wrong with it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use super::life::shillings;
+use super::{counts::Counted, life::shillings};
 use crate::{
     domain::{
         broadcast::{Class, Draft},
@@ -19,7 +19,7 @@ use crate::{
     menu::facts::Directory,
     store::{
         StoreError,
-        audiences::{self, Meant},
+        audiences::Meant,
         broadcasts::{self, CopyRow},
         groups,
     },
@@ -76,6 +76,9 @@ pub struct Proof {
     pub texts: Vec<ProofText>,
     /// Whether the line that says how to leave is in them.
     pub opt_out_line: bool,
+    /// Of when the numbers of people are, and what is reckoned from them; `None` while
+    /// nobody has counted yet: then there are none.
+    pub counted_at: Option<Timestamp>,
     /// How many people get it.
     pub people: i64,
     /// How many more are meant and get nothing, because they left or their number takes
@@ -107,19 +110,43 @@ impl Gateway {
     /// # Errors
     /// What the store says.
     pub async fn proof(&self, draft: &Draft) -> Result<Proof, StoreError> {
+        let counted = match self.meant(draft) {
+            Some(meant) => self.count_meant(&meant).await?,
+            None => self.nobody(),
+        };
+        self.proof_of_counted(draft, Some(counted)).await
+    }
+
+    /// The same for a page that is not to wait for the pass over everybody: of very many
+    /// people the numbers are as they were a moment ago, or not there yet.
+    pub(super) async fn recent_proof(&self, draft: &Draft) -> Result<Proof, StoreError> {
+        let counted = match self.meant(draft) {
+            Some(meant) => self.recent_count(&meant).await?,
+            None => Some(self.nobody()),
+        };
+        self.proof_of_counted(draft, counted).await
+    }
+
+    /// What is counted of an audience that is not chosen yet.
+    fn nobody(&self) -> Counted {
+        Counted { at: self.inner.world.now(), counts: Arc::default() }
+    }
+
+    async fn proof_of_counted(
+        &self,
+        draft: &Draft,
+        counted: Option<Counted>,
+    ) -> Result<Proof, StoreError> {
         let directory = self.inner.menus.directory();
         let mut faults = Vec::new();
         let mut warnings = Vec::new();
         let texts = self.proof_texts(draft, &directory, &mut faults, &mut warnings);
         self.check_frame(draft, &directory, &mut faults).await?;
-        let counts = match self.meant(draft) {
-            Some(meant) => audiences::count(&self.inner.store, &meant).await?,
-            None => Vec::new(),
-        };
         let mut proof = Proof {
             fingerprint: draft.fingerprint(),
             texts,
             opt_out_line: draft.opt_out_line == Some(true),
+            counted_at: counted.as_ref().map(|counted| counted.at),
             people: 0,
             suppressed: 0,
             by_ward: BTreeMap::new(),
@@ -133,7 +160,7 @@ impl Gateway {
             warnings,
         };
         let copies = Variants::new(self.render(draft));
-        for count in counts {
+        for count in counted.iter().flat_map(|counted| counted.counts.iter()) {
             if count.suppressed {
                 proof.suppressed += count.people;
                 continue;
@@ -148,7 +175,7 @@ impl Gateway {
             let parts = i64::try_from(parts).unwrap_or(i64::MAX);
             proof.segments = proof.segments.saturating_add(parts.saturating_mul(count.people));
             proof.cost = proof.cost.saturating_add(one.saturating_mul(count.people));
-            *proof.by_language.entry(count.language).or_default() += count.people;
+            *proof.by_language.entry(count.language.clone()).or_default() += count.people;
         }
         self.judge_sums(draft, &mut proof);
         Ok(proof)
@@ -164,10 +191,21 @@ impl Gateway {
         Ok(self.proof(&draft).await?)
     }
 
+    /// The same for who would rather have it soon than to the second.
+    ///
+    /// # Errors
+    /// As [`Gateway::proof_of`].
+    pub async fn recent_proof_of(&self, id: i64) -> Result<Proof, super::Refusal> {
+        let mut draft = self.broadcast(id).await?.draft;
+        self.decide_line(&mut draft).await?;
+        Ok(self.recent_proof(&draft).await?)
+    }
+
     /// What the sums say: nobody is meant, a budget does not last, when it leaves.
     fn judge_sums(&self, draft: &Draft, proof: &mut Proof) {
         let now = self.inner.world.now();
-        if proof.people == 0 && proof.faults.is_empty() {
+        let is_counted = proof.counted_at.is_some();
+        if is_counted && proof.people == 0 && proof.faults.is_empty() {
             proof.faults.push(Fault::new("/audience", "broadcast-nobody"));
         }
         if let Some(budget) = draft.budget
@@ -192,10 +230,13 @@ impl Gateway {
         let quiet = (draft.class == Class::Ordinary).then_some(quiet);
         let first = quiet.and_then(|quiet| quiet.opens_at(starts_at, zone)).unwrap_or(starts_at);
         let rate = i64::from(account.sending.tps.max(1));
+        proof.first_at = Some(first);
+        if !is_counted {
+            return;
+        }
         // The first of a second's worth leaves at its beginning.
         let milliseconds = (proof.segments - 1).max(0).saturating_mul(1_000) / rate;
         let last = finish(first, milliseconds, quiet, zone);
-        proof.first_at = Some(first);
         proof.last_at = Some(last);
         let valid = draft
             .valid_minutes

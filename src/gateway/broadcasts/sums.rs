@@ -1,7 +1,7 @@
 //! How a broadcast goes, for pages: of few people as it is now, of very many as it was
 //! some seconds ago. Summing a million rows costs a second of a processor; so it is done
 //! by the clock, at most every [`FRESH`] and only while somebody looks, and no page waits
-//! for it but the very first.
+//! for it: what nobody has summed yet, it does not tell.
 
 use std::{collections::BTreeSet, sync::PoisonError, time::Duration};
 
@@ -36,52 +36,47 @@ impl Wanted {
 
 impl Gateway {
     /// What has become of a broadcast, and of when that is: [`Gateway::report`] for who
-    /// would rather have it soon than to the second.
+    /// would rather have it soon than to the second. `None` until the clock has made the
+    /// first sums of very many, a moment later.
     ///
     /// # Errors
     /// [`Refusal::Absent`], or what the store says.
-    pub async fn recent_report(&self, id: i64) -> Result<(Report, Timestamp), Refusal> {
+    pub async fn recent_report(&self, id: i64) -> Result<Option<(Report, Timestamp)>, Refusal> {
         let broadcast = self.broadcast(id).await?;
-        let (at, sums) = self.recent_sums(&broadcast).await?;
-        Ok((Report::of(broadcast, sums), at))
+        let recent = self.recent_sums(&broadcast).await?;
+        Ok(recent.map(|(at, sums)| (Report::of(broadcast, sums), at)))
     }
 
-    /// How many messages of a broadcast waited to leave, some seconds ago at most.
+    /// How many messages of a broadcast waited to leave, some seconds ago at most; `None`
+    /// while nobody knows.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn waiting_of(&self, broadcast: &Broadcast) -> Result<i64, StoreError> {
+    pub async fn waiting_of(&self, broadcast: &Broadcast) -> Result<Option<i64>, StoreError> {
         if broadcast.audience <= SUMMED_AT_ONCE {
-            return recipients::waiting(&self.inner.store, &broadcast.account, broadcast.id).await;
+            let (store, account) = (&self.inner.store, &broadcast.account);
+            return recipients::waiting(store, account, broadcast.id).await.map(Some);
         }
-        let (_, sums) = self.recent_sums(broadcast).await?;
-        Ok(sums.iter().filter(|sum| sum.state == State::Queued).map(|sum| sum.people).sum())
+        let waits = |sums: Vec<Sum>| {
+            sums.iter().filter(|sum| sum.state == State::Queued).map(|sum| sum.people).sum()
+        };
+        Ok(self.recent_sums(broadcast).await?.map(|(_, sums)| waits(sums)))
     }
 
     async fn recent_sums(
         &self,
         broadcast: &Broadcast,
-    ) -> Result<(Timestamp, Vec<Sum>), StoreError> {
+    ) -> Result<Option<(Timestamp, Vec<Sum>)>, StoreError> {
         let store = &self.inner.store;
         let now = self.inner.world.now();
         if broadcast.audience <= SUMMED_AT_ONCE {
-            return Ok((now, recipients::sums(store, broadcast.id).await?));
+            return Ok(Some((now, recipients::sums(store, broadcast.id).await?)));
         }
-        let Some((at, sums)) = broadcast_sums::find(store, broadcast.id).await? else {
-            return self.sum(broadcast.id).await;
-        };
-        if at.after(FRESH) <= now {
+        let kept = broadcast_sums::find(store, broadcast.id).await?;
+        if kept.as_ref().is_none_or(|(at, _)| at.after(FRESH) <= now) {
             self.inner.desk.wanted.add(broadcast.id);
         }
-        Ok((at, sums))
-    }
-
-    async fn sum(&self, id: i64) -> Result<(Timestamp, Vec<Sum>), StoreError> {
-        let store = &self.inner.store;
-        let at = self.inner.world.now();
-        let sums = recipients::sums(store, id).await?;
-        broadcast_sums::keep(store, id, at, &sums).await?;
-        Ok((at, sums))
+        Ok(kept)
     }
 
     /// Sums one broadcast that somebody looks at, unless another node just did. One at a
@@ -91,12 +86,15 @@ impl Gateway {
         let kept = broadcast_sums::find(&self.inner.store, id).await?;
         let is_fresh = kept.is_some_and(|(at, _)| at.after(FRESH) > self.inner.world.now());
         if !is_fresh {
-            self.sum(id).await?;
+            let (store, at) = (&self.inner.store, self.inner.world.now());
+            let sums = recipients::sums(store, id).await?;
+            broadcast_sums::keep(store, id, at, &sums).await?;
         }
         Ok(())
     }
 
-    /// Has the sums of a broadcast that ended made for the first who looks.
+    /// Has the sums of a broadcast made for the first who looks: once its audience stands,
+    /// and once it is over.
     pub(super) fn want_sums(&self, broadcast: &Broadcast) {
         if broadcast.audience > SUMMED_AT_ONCE {
             self.inner.desk.wanted.add(broadcast.id);

@@ -39,7 +39,8 @@ struct TodayPage {
 /// A broadcast that is going out, and how far it is.
 struct Leaving {
     broadcast: Broadcast,
-    left: i64,
+    /// How many have left; `None` while nobody has summed it.
+    left: Option<i64>,
 }
 
 /// `GET /console`.
@@ -69,7 +70,8 @@ async fn read(console: &Console, seat: &Seat, page: Page) -> Result<TodayPage, R
     next.sort_by_key(|it| it.starts_at.or(it.next_at));
     let mut leaving = Vec::new();
     for broadcast in of(Stage::Sending).await? {
-        let left = (broadcast.audience - gateway.waiting_of(&broadcast).await?).max(0);
+        let waiting = gateway.waiting_of(&broadcast).await?;
+        let left = waiting.map(|waiting| (broadcast.audience - waiting).max(0));
         leaving.push(Leaving { broadcast, left });
     }
     let now = gateway.world().now();

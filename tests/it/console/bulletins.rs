@@ -23,6 +23,7 @@ both_databases! {
     a_bulletin_goes_back_with_a_comment_and_is_stopped,
     an_approver_sees_what_changed_since_the_last_time,
     a_bulletin_to_very_many_is_summed_by_the_clock,
+    a_draft_to_very_many_is_counted_by_the_clock,
 }
 
 async fn subscribed(node: &TestGateway, ward: i64) {
@@ -273,7 +274,13 @@ async fn a_bulletin_to_very_many_is_summed_by_the_clock(database: Database) {
         let arrived = page.between("Zimefika</dt><dd>", "</dd>").unwrap().to_owned();
         (arrived, page.body.contains("Hesabu ni za"))
     };
-    assert_eq!(arrived(&mut viewer).await, ("0".to_owned(), false), "the first waits for them");
+    let page = viewer.get("/console/bulletins/1").await;
+    for told in ["Hesabu ya ujumbe bado inajumlishwa.", "data-events="] {
+        assert!(page.body.contains(told), "{told}: {}", page.body);
+    }
+    assert!(!page.body.contains("Zimefika"), "nothing is made up: {}", page.body);
+    node.gateway.look_after_broadcasts().await.unwrap();
+    assert_eq!(arrived(&mut viewer).await, ("0".to_owned(), false));
     database.execute("UPDATE outbox SET state = 'delivered'").await;
     node.clock_passes(Duration::from_secs(9));
     assert_eq!(arrived(&mut viewer).await, ("0".to_owned(), true));
@@ -287,4 +294,42 @@ async fn a_bulletin_to_very_many_is_summed_by_the_clock(database: Database) {
     database.execute("UPDATE outbox SET state = 'undelivered' WHERE id % 2 = 0").await;
     let report = node.gateway.report(1).await.unwrap();
     assert_eq!((report.by_state["delivered"], report.people), (15_000, 30_000));
+}
+
+async fn a_draft_to_very_many_is_counted_by_the_clock(database: Database) {
+    let node = TestGateway::start(&database.store, &morning()).await;
+    database
+        .execute(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20001)
+             INSERT INTO subscribers (msisdn, language, ward_code, joined_at, created_at, updated_at)
+             SELECT '+2557' || CAST(50000000 + i AS TEXT), 'sw', 3, 1, 1, 1 FROM n",
+        )
+        .await;
+    let mut author = Browser::officer(&node, "Asha", Role::Author).await;
+    let mut approver = Browser::officer(&node, "Juma", Role::Approver).await;
+    author.get("/console/bulletins/new").await;
+    let check = [&FIELDS[..], &[("check", "yes")]].concat();
+    let page = author.post("/console/bulletins/new", &check).await;
+    let counting = "watu wake bado wanahesabiwa";
+    assert!(page.body.contains(counting) && page.body.contains("form=\"bulletin\""));
+    let path = written(&mut author).await;
+    let page = author.get(&path).await;
+    assert!(page.body.contains(counting), "{}", page.body);
+    assert!(!page.body.contains("Wapokeaji</dt>"), "nothing is made up: {}", page.body);
+    node.gateway.look_after_broadcasts().await.unwrap();
+    let page = author.get(&path).await;
+    assert!(page.body.contains("<dd>20,001</dd>"), "{}", page.body);
+    assert!(!page.body.contains(counting) && !page.body.contains("Walihesabiwa"));
+    node.clock_passes(Duration::from_secs(2));
+    let page = author.get(&path).await;
+    assert!(page.body.contains("Walihesabiwa"), "of when it is: {}", page.body);
+
+    // Nobody approves before they see how many it goes to.
+    author.post(&format!("{path}/submit"), &[]).await;
+    node.clock_passes(Duration::from_mins(10));
+    let page = approver.get(&path).await;
+    assert!(page.body.contains(counting) && !page.body.contains("/approve\""), "{}", page.body);
+    node.gateway.look_after_broadcasts().await.unwrap();
+    let page = approver.get(&path).await;
+    assert!(page.body.contains("/approve\""), "{}", page.body);
 }

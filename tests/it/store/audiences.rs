@@ -33,6 +33,7 @@ both_databases! {
     pieces_go_through_everybody_in_order,
     suppressed_and_forgotten_people_are_known,
     a_piece_goes_by_keys,
+    a_number_of_people_is_exceeded_by_either_list,
 }
 
 fn english() -> Language {
@@ -80,6 +81,16 @@ async fn group(database: &Database, name: &str, numbers: &[u32], ward: Option<i6
 fn meant(audience: &Audience, topic: Option<i64>, needs_ward: bool) -> Meant {
     let texts = [swahili(), english()];
     Meant::new(audience, topic, &swahili(), &texts, &swahili(), needs_ward)
+}
+
+async fn a_number_of_people_is_exceeded_by_either_list(database: Database) {
+    let store = &database.store;
+    assert_eq!(audiences::exceed(store, 0).await, Ok(false));
+    people(store).await;
+    assert_eq!(audiences::exceed(store, 11).await, Ok(true));
+    assert_eq!(audiences::exceed(store, 12).await, Ok(false));
+    group(&database, "watendaji", &(0..13).collect::<Vec<_>>(), None).await;
+    assert_eq!(audiences::exceed(store, 12).await, Ok(true));
 }
 
 /// Expands a fresh broadcast to all who are meant; their numbers, as `msisdn(n)` has them.

@@ -59,12 +59,13 @@ impl DocumentPart {
         gateway: &Gateway,
         document: &Document,
         before: Option<Submission>,
+        is_counted: bool,
     ) -> Result<Self, Refusal> {
         let names = Names::read(gateway, &page.words).await?;
-        let lines = names.lines(document);
+        let lines = names.lines(document, is_counted);
         let before = before.map(|before| Before {
             told: told(&before, &page.words),
-            changes: changes(&names.lines(&before.document), &lines),
+            changes: changes(&names.lines(&before.document, is_counted), &lines),
             comment: before.decision.and_then(|decision| decision.comment),
         });
         let lines = lines.into_iter().filter(|line| line.language.is_none()).collect();
@@ -115,8 +116,9 @@ impl<'a> Names<'a> {
         Ok(Self { words, gateway, groups })
     }
 
-    /// Every field of a document is one of its lines.
-    fn lines(&self, document: &Document) -> Vec<Line> {
+    /// Every field of a document is one of its lines, but for what is counted while
+    /// nobody has.
+    fn lines(&self, document: &Document, is_counted: bool) -> Vec<Line> {
         let words = self.words;
         // What arrives is made of the texts and values, and shown by the proof.
         let Document { draft, arrives: _, people, segments, cost } = document;
@@ -168,9 +170,11 @@ impl<'a> Names<'a> {
         if let Some(corrected) = corrects {
             line(label("document-corrects"), corrected.to_string());
         }
-        line(label("proof-people"), words.number(people));
-        line(label("proof-segments"), words.number(segments));
-        line(label("proof-cost"), words.money(cost));
+        if is_counted {
+            line(label("proof-people"), words.number(people));
+            line(label("proof-segments"), words.number(segments));
+            line(label("proof-cost"), words.money(cost));
+        }
         for (language, text) in texts {
             let shown = words.word("language", language.tag());
             lines.push(Line {

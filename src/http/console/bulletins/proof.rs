@@ -1,5 +1,7 @@
 //! What a proof looks like: the texts as they arrive, who gets them, what it costs.
 
+use std::time::Duration;
+
 use askama::Template;
 
 use crate::{
@@ -11,6 +13,9 @@ use crate::{
     http::console::{page::Page, places},
 };
 
+/// Numbers that are older than this say of when they are.
+const NOW: Duration = Duration::from_secs(2);
+
 /// The proof as a part of a page, or alone where a script asks for it.
 #[derive(Template)]
 #[template(path = "bulletins/proof.html")]
@@ -19,10 +24,18 @@ pub(super) struct ProofPart {
     pub(super) proof: Proof,
     /// People by ward, by the ward's name.
     pub(super) wards: Vec<(String, i64)>,
+    /// Of when the numbers are, where that is not now.
+    pub(super) as_of: Option<String>,
+    /// The page to look at again while nobody has counted; `None` where the form that is
+    /// being written is sent again for it.
+    pub(super) again: Option<String>,
 }
 
 impl ProofPart {
-    pub(super) fn new(page: Page, gateway: &Gateway, proof: Proof) -> Self {
+    pub(super) fn new(page: Page, gateway: &Gateway, proof: Proof, again: Option<String>) -> Self {
+        let now = gateway.world().now();
+        let old = proof.counted_at.filter(|at| now.since(*at) >= NOW);
+        let as_of = old.map(|at| page.words.instant(at));
         let directory = gateway.menus().directory();
         let mut wards: Vec<(String, i64)> = proof
             .by_ward
@@ -32,7 +45,7 @@ impl ProofPart {
             })
             .collect();
         wards.sort_by_key(|(_, people)| -people);
-        Self { page, proof, wards }
+        Self { page, proof, wards, as_of, again }
     }
 
     fn language(&self, language: &Language) -> String {

@@ -92,6 +92,8 @@ struct ShowPage {
     approvers: Option<String>,
     approvals: Vec<Approval>,
     progress: Option<Progress>,
+    /// Whether nobody has made its first sums yet.
+    is_unsummed: bool,
     reasons: Vec<(String, i64)>,
     wards: Vec<Row>,
     networks: Vec<Row>,
@@ -125,7 +127,10 @@ impl ShowPage {
     fn may_approve(&self) -> bool {
         self.broadcast.state == Stage::Submitted
             && self.me.role.may(Role::Approver)
-            && self.proof.as_ref().is_some_and(|part| part.proof.faults.is_empty())
+            && self
+                .proof
+                .as_ref()
+                .is_some_and(|part| part.proof.faults.is_empty() && part.proof.counted_at.is_some())
     }
 }
 
@@ -148,19 +153,22 @@ async fn read(console: &Console, seat: &Seat, page: Page, id: i64) -> Result<Sho
     let me = seat.session.officer.clone();
     let (mut proof, mut document) = (None, None);
     if broadcast.state.is_open() {
-        let found = gateway.proof_of(id).await?;
+        let found = gateway.recent_proof_of(id).await?;
+        let is_counted = found.counted_at.is_some();
         let now = Document::new(broadcast.draft.clone(), &found);
         let before = gateway.submitted_before(&broadcast).await?;
-        document = Some(DocumentPart::new(page.clone(), gateway, &now, before).await?);
-        proof = Some(ProofPart::new(page.clone(), gateway, found));
+        let part = DocumentPart::new(page.clone(), gateway, &now, before, is_counted).await?;
+        document = Some(part);
+        let here = format!("/console/bulletins/{id}");
+        proof = Some(ProofPart::new(page.clone(), gateway, found, Some(here)));
     }
     let approvers = if broadcast.state == Stage::Submitted {
         Some(gateway.who_may_approve(&broadcast).await?.join(", "))
     } else {
         None
     };
-    let report =
-        if broadcast.approved_at.is_some() { Some(gateway.recent_report(id).await?) } else { None };
+    let is_approved = broadcast.approved_at.is_some();
+    let report = if is_approved { gateway.recent_report(id).await? } else { None };
     let (report, summed_at) = report.unzip();
     let now = gateway.world().now();
     let as_of =
@@ -184,6 +192,7 @@ async fn read(console: &Console, seat: &Seat, page: Page, id: i64) -> Result<Sho
     Ok(ShowPage {
         is_mine: broadcast.author == me.name,
         approvals: gateway.approvals(id).await?,
+        is_unsummed: is_approved && report.is_none(),
         progress: report.map(|report| progress(console, page.clone(), report)),
         as_of,
         can_retry: can_retry && broadcast.state.is_over() && broadcast.state != Stage::Cancelled,
@@ -256,13 +265,16 @@ pub(super) async fn events(
             if left < TOLD_TIMES {
                 sleep(TOLD_EVERY).await;
             }
-            let report = console.gateway.recent_report(id).await.ok()?.0;
-            let is_over = report.broadcast.state.is_over();
-            let part = progress(&console, page, report).render().ok()?;
-            let event = if is_over {
-                Event::default().event("over").data(part)
-            } else {
-                Event::default().data(part)
+            let report = console.gateway.recent_report(id).await.ok()?;
+            let is_over = report.as_ref().is_some_and(|(it, _)| it.broadcast.state.is_over());
+            let event = match report {
+                // What nobody has summed yet is told the next time.
+                None => Event::default().comment(""),
+                Some((report, _)) => {
+                    let part = progress(&console, page, report).render().ok()?;
+                    let event = Event::default().data(part);
+                    if is_over { event.event("over") } else { event }
+                }
             };
             let next = (left > 1 && !is_over).then(|| left - 1);
             Some((Ok::<_, Infallible>(event), next))
@@ -332,7 +344,7 @@ async fn test(
 ) -> Result<String, Refusal> {
     let gateway = &console.gateway;
     let msisdn = Msisdn::parse(typed).map_err(|_| Fault::new("/msisdn", "bulletin-test-number"))?;
-    let proof = gateway.proof_of(id).await?;
+    let proof = gateway.recent_proof_of(id).await?;
     let text = proof.texts.iter().find(|text| text.language.tag() == language);
     let text = text
         .or(proof.texts.first())

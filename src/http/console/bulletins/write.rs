@@ -12,10 +12,10 @@ use super::{
     proof::ProofPart,
 };
 use crate::{
-    domain::{broadcast::Draft, language::Language},
+    domain::{broadcast::Draft, language::Language, officer::Role},
     gateway::{
         broadcasts::office::Template as Beginning,
-        refusal::{Fault, Refusal},
+        refusal::{Fault, Refusal, require},
     },
     http::console::{
         Console,
@@ -59,8 +59,18 @@ struct WritePage {
     proof: Option<ProofPart>,
 }
 
+/// Why the form is not shown to somebody whose role could not send it.
+fn refusal_of(seat: &Seat) -> Option<Response> {
+    let page = seat.page("write-bulletin", Place::Bulletins);
+    let page = Page { path: Place::Bulletins.path().to_owned(), ..page };
+    require(&seat.session.officer, Role::Author).err().map(|refusal| refused(page, refusal))
+}
+
 /// `GET /console/bulletins/new`, from a template if one is chosen.
 pub(super) async fn new(State(console): State<Console>, seat: Seat) -> Response {
+    if let Some(response) = refusal_of(&seat) {
+        return response;
+    }
     let query = &seat.visitor.query;
     let template = console.gateway.templates().iter().find(|it| it.id == query.get("template"));
     let mut draft = Draft::default();
@@ -104,6 +114,9 @@ pub(super) async fn edit(
     Path(id): Path<i64>,
     seat: Seat,
 ) -> Response {
+    if let Some(response) = refusal_of(&seat) {
+        return response;
+    }
     match console.gateway.broadcast(id).await {
         Ok(broadcast) => {
             let path = format!("/console/bulletins/{id}/edit");
@@ -142,10 +155,10 @@ pub(super) async fn save(
 pub(super) async fn preview(State(console): State<Console>, posted: Posted) -> Response {
     let page = posted.who.page("write-bulletin", Place::Bulletins);
     let (draft, faults) = read_form(&posted);
-    match console.gateway.preview(&posted.who.session.officer, draft).await {
+    match console.gateway.recent_preview(&posted.who.session.officer, draft).await {
         Ok(mut proof) => {
             proof.faults.extend(faults);
-            shown(&ProofPart::new(page, &console.gateway, proof))
+            shown(&ProofPart::new(page, &console.gateway, proof, None))
         }
         Err(refusal) => refused(page, refusal),
     }
@@ -227,8 +240,8 @@ async fn filled(
         .collect();
     let proof = match &draft {
         Some(draft) => {
-            let proof = gateway.preview(&seat.session.officer, draft.clone()).await?;
-            Some(ProofPart::new(page.clone(), gateway, proof))
+            let proof = gateway.recent_preview(&seat.session.officer, draft.clone()).await?;
+            Some(ProofPart::new(page.clone(), gateway, proof, None))
         }
         None => None,
     };
