@@ -2,12 +2,11 @@
 
 use std::{
     fmt::Debug,
-    sync::{
-        LazyLock,
-        atomic::{AtomicI64, AtomicU64, Ordering},
-    },
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+    sync::atomic::{AtomicI64, AtomicU64, Ordering},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
+
+use rustix::time::{ClockId, clock_gettime};
 
 use crate::domain::time::Timestamp;
 
@@ -22,11 +21,19 @@ pub trait World: Debug + Send + Sync {
     /// # Errors
     /// The system gives no randomness.
     fn fresh_secret(&self) -> Result<[u8; 32], NoRandomness>;
-    /// How long since some beginning: a clock that nobody sets, for leases and rates.
+    /// How long since some beginning: a clock that nobody sets, for leases and rates. It
+    /// goes on while this process stands still, and while the machine sleeps.
     fn elapsed(&self) -> Duration;
     /// A random duration from zero to `most`, each as likely as any other.
     fn jitter(&self, most: Duration) -> Duration;
 }
+
+/// The clock that nobody sets and nothing stops.
+#[cfg(target_os = "linux")]
+const ALWAYS: ClockId = ClockId::Boottime;
+/// Elsewhere this one goes on while the machine sleeps.
+#[cfg(not(target_os = "linux"))]
+const ALWAYS: ClockId = ClockId::Monotonic;
 
 /// The part of `most` that 64 random bits stand for.
 fn part(most: Duration, bits: u64) -> Duration {
@@ -62,8 +69,12 @@ impl World for RealWorld {
     }
 
     fn elapsed(&self) -> Duration {
-        static BEGINNING: LazyLock<Instant> = LazyLock::new(Instant::now);
-        BEGINNING.elapsed()
+        // Linux's CLOCK_MONOTONIC, which `Instant` reads, goes on while a process is stopped
+        // and stands while the machine sleeps: a node that slept past its lease would think
+        // that it still had it. Of a guest that its host held no clock tells; there only the
+        // term does.
+        let since_boot = clock_gettime(ALWAYS);
+        Duration::try_from(since_boot).unwrap_or_default()
     }
 
     #[expect(clippy::disallowed_methods, reason = "the one place that draws random bits")]

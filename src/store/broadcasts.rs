@@ -429,13 +429,14 @@ pub async fn leaving(
         .await)
 }
 
-/// Lets a broadcast that was done send once more, because one of its messages is to be
-/// sent again; `false` if it was not done.
+/// Lets the clock look once more at a broadcast that was over, because one of its messages
+/// waits again: what was done sends it, what was cancelled or expired ends it. `false` if
+/// it was not over.
 pub async fn reopen(tx: &mut Tx, id: i64, at: Timestamp) -> Result<bool, StoreError> {
     const REOPEN: &str = "-- broadcasts.reopen
-        UPDATE broadcasts SET state = 'sending', settled_at = NULL, changed_at = $2,
-            revision = revision + 1
-        WHERE id = $1 AND state = 'done'";
+        UPDATE broadcasts SET state = CASE state WHEN 'done' THEN 'sending' ELSE state END,
+            settled_at = NULL, changed_at = $2, revision = revision + 1
+        WHERE id = $1 AND state IN ('done', 'cancelled', 'expired')";
     within!(tx, TABLE, connection => sqlx::query(REOPEN)
         .bind(id)
         .bind(at)

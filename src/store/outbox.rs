@@ -20,6 +20,8 @@ const TABLE: &str = "outbox";
 
 /// The reason of a message of unknown fate that an officer decided to leave so.
 pub const LEFT_ALONE: &str = "left as unknown by an officer";
+/// The reason of a message that was on the wire when its node stopped.
+pub const INTERRUPTED: &str = "the service stopped while it was being submitted";
 
 text_column!(Lane, |lane: &Lane| lane.word(), Lane::from_word);
 text_column!(State, |state: &State| state.word(), State::from_word);
@@ -354,19 +356,24 @@ pub async fn unknown(store: &Store, after: i64, most: i64) -> Result<Vec<Unknown
 }
 
 /// Puts a message of unknown fate back in the queue; says of which broadcast, or
-/// `None` if its fate is known by now.
+/// `None` if its fate is known by now. With `interrupted`, only if it is [`INTERRUPTED`]
+/// and so many attempts counted.
 pub async fn requeue_unknown(
     tx: &mut Tx,
     id: i64,
+    interrupted: Option<i64>,
     at: Timestamp,
 ) -> Result<Option<i64>, StoreError> {
     const REQUEUE: &str = "-- outbox.requeue_unknown
         UPDATE outbox SET state = 'queued', reason = NULL, due_at = $2, changed_at = $2
         WHERE id = $1 AND state = 'unknown'
+            AND ($3 IS NULL OR attempts = $3 AND reason = $4)
         RETURNING broadcast_id";
     within!(tx, TABLE, connection => sqlx::query_scalar(REQUEUE)
         .bind(id)
         .bind(at)
+        .bind(interrupted)
+        .bind(INTERRUPTED)
         .fetch_optional(connection)
         .await)
 }

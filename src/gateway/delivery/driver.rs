@@ -73,11 +73,11 @@ pub(super) struct Place {
 pub(super) struct OnWire {
     queue: Queue,
     msisdn: Msisdn,
-    attempts: u32,
+    pub(super) attempts: u32,
     validity: Timestamp,
     segments: u32,
     /// What it costs, in hundredths of a shilling.
-    cost: i64,
+    pub(super) cost: i64,
 }
 
 /// How much may leave now.
@@ -104,8 +104,8 @@ pub struct Call {
     pub submit: Submit,
     /// What it costs in segments.
     pub segments: u32,
-    /// By when it must have begun, by [`crate::world::World::elapsed`]; later it must
-    /// not leave at all.
+    /// By when its first byte must have left, by [`crate::world::World::elapsed`]; later it
+    /// must not leave at all.
     pub leave_by: Duration,
 }
 

@@ -27,7 +27,7 @@ const WATCHED: u32 = 200;
 pub(super) type Health = HashMap<i64, (u32, u32)>;
 
 /// Whether a message that came back is certainly not at the operator.
-fn certainly_not_taken(fate: &Fate) -> bool {
+pub(super) fn certainly_not_taken(fate: &Fate) -> bool {
     !matches!(fate, Fate::Outcome { outcome: Outcome::Accepted { .. } | Outcome::Unclear, .. })
 }
 

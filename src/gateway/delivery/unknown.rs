@@ -49,7 +49,9 @@ impl Gateway {
         let now = self.inner.world.now();
         let mut tx = self.inner.store.begin().await?;
         let (broadcast_id, word) = match resolution {
-            Resolution::Resend => (outbox::requeue_unknown(&mut tx, id, now).await?, "resend"),
+            Resolution::Resend => {
+                (outbox::requeue_unknown(&mut tx, id, None, now).await?, "resend")
+            }
             Resolution::Leave => (outbox::leave_unknown(&mut tx, id, now).await?, "leave"),
         };
         let Some(broadcast_id) = broadcast_id else { return Ok(false) };

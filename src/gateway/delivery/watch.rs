@@ -9,17 +9,21 @@ use std::{
     time::Duration,
 };
 
-use super::driver::Driver;
+use super::{
+    driver::{Answer, Driver},
+    purse::certainly_not_taken,
+};
 use crate::{
     domain::{
-        outbound::{Lane, State},
+        broadcast::budget_periods,
+        outbound::{Lane, NO_BROADCAST, State},
         retry::Unanswered,
     },
     gateway::Gateway,
     store::{
-        StoreError,
+        StoreError, broadcasts, budgets,
         drivers::{self, Lease, RELEASED},
-        outbox::{self, News},
+        outbox::{self, INTERRUPTED, News},
     },
 };
 
@@ -120,5 +124,45 @@ impl Gateway {
     }
 }
 
-/// The reason of a message that was on the wire when its node stopped.
-const INTERRUPTED: &str = "the service stopped while it was being submitted";
+impl Driver {
+    /// Puts back into the queue what became unknown when this driver was overtaken, and
+    /// certainly did not leave, as it knows by now. To be called once another node drives.
+    ///
+    /// # Errors
+    /// What the store says: then it stays unknown.
+    pub async fn give_back(&self, answers: &[Answer]) -> Result<(), StoreError> {
+        let mut not_taken: Vec<i64> = answers
+            .iter()
+            .filter(|answer| certainly_not_taken(&answer.fate))
+            .map(|answer| answer.id)
+            .collect();
+        if not_taken.is_empty() {
+            return Ok(());
+        }
+        // Two writers that go by the ids cannot deadlock.
+        not_taken.sort_unstable();
+        let rules = &self.gateway.inner.rules;
+        let now = self.gateway.world().now();
+        let mut tx = self.gateway.inner.store.begin().await?;
+        let mut paid: BTreeMap<i64, i64> = BTreeMap::new();
+        for id in not_taken {
+            let Some(marked) = self.on_wire.get(&id) else { continue };
+            // The takeover counted one attempt, and whoever lets it leave after that counts
+            // another: so nobody takes back what a later driver sent.
+            let attempts = Some(i64::from(marked.attempts) + 1);
+            if let Some(broadcast) = outbox::requeue_unknown(&mut tx, id, attempts, now).await? {
+                *paid.entry(broadcast).or_default() += marked.cost;
+            }
+        }
+        let (day, month) = budget_periods(now, &rules.time_zone);
+        paid.remove(&NO_BROADCAST);
+        for (broadcast, cost) in paid {
+            broadcasts::reopen(&mut tx, broadcast, now).await?;
+            let limits = rules.broadcasts.limits;
+            budgets::spend(&mut tx, broadcast, &day, &month, -cost, limits).await?;
+        }
+        tx.commit().await?;
+        self.gateway.outbox_was_filled();
+        Ok(())
+    }
+}

@@ -129,7 +129,8 @@ impl Sender {
                 Ok(calls) => calls,
                 Err(Halt::Overtaken) => {
                     tracing::warn!(account = %name, "another node drives the account");
-                    self.forget_calls();
+                    let came_back = self.forget_calls();
+                    self.tracker.spawn(give_back(driver, answers, came_back));
                     return;
                 }
                 Err(Halt::Store(error)) => {
@@ -148,9 +149,8 @@ impl Sender {
             let now = self.now();
             rate.charge(now, calls.iter().map(|call| call.segments).sum());
             let has_sent = !calls.is_empty();
-            for mut call in calls {
-                call.leave_by = call.leave_by.min(now + LEAVES_WITHIN);
-                self.leave(call).await;
+            for call in calls {
+                self.leave(call, now + LEAVES_WITHIN).await;
             }
             if is_stopping {
                 if driver.on_wire() == 0 {
@@ -202,9 +202,11 @@ impl Sender {
     }
 
     /// Waits for nothing more of an account that another node drives: late answers must
-    /// not meet the driver of a later term.
-    fn forget_calls(&mut self) {
-        (self.calls, self.came_back) = mpsc::unbounded_channel();
+    /// not meet the driver of a later term. Says where they come.
+    fn forget_calls(&mut self) -> mpsc::UnboundedReceiver<Called> {
+        let (calls, came_back) = mpsc::unbounded_channel();
+        self.calls = calls;
+        std::mem::replace(&mut self.came_back, came_back)
     }
 
     /// Notes a call that came back.
@@ -274,13 +276,14 @@ impl Sender {
         soonest
     }
 
-    /// Makes a call, unless it is too late for it.
-    async fn leave(&self, call: Call) {
+    /// Makes a call, unless it is too late for it: to begin, or once a connection is there.
+    async fn leave(&self, call: Call, begin_by: Duration) {
         let Call { submit, leave_by, .. } = call;
         if matches!(self.transport, Transport::Null) {
             let account = self.gateway.account(self.account);
             if let Some(sms) = account.operator.sms() {
-                let _ = self.calls.send(self.transport.call(sms, &submit, Duration::ZERO).await);
+                let called = self.transport.call(sms, &submit, Duration::ZERO, || true).await;
+                let _ = self.calls.send(called);
             }
             return;
         }
@@ -288,11 +291,14 @@ impl Sender {
         let (account, calls) = (Arc::clone(gateway.account(self.account)), self.calls.clone());
         self.tracker.spawn(async move {
             let Some(sms) = account.operator.sms() else { return };
-            // A node that stood still past its lease must send nothing.
-            let called = if gateway.world().elapsed() >= leave_by {
-                all(&submit, &Fate::NotSent, true)
+            let patience = account.sending.request_timeout;
+            // A node that stood still past its lease must send nothing: what waits for a
+            // connection is looked at again when there is one.
+            let is_before = move |end| gateway.world().elapsed() < end;
+            let called = if is_before(begin_by.min(leave_by)) {
+                transport.call(sms, &submit, patience, move || is_before(leave_by)).await
             } else {
-                transport.call(sms, &submit, account.sending.request_timeout).await
+                all(&submit, &Fate::NotSent, true)
             };
             let _ = calls.send(called);
         });
@@ -301,6 +307,22 @@ impl Sender {
     fn is_too_late(&self, last_answers_by: &mut Option<Duration>) -> bool {
         let now = self.now();
         now >= *last_answers_by.get_or_insert(now + LAST_ANSWERS)
+    }
+}
+
+/// Waits for the calls of a driver that was overtaken, and gives back what certainly did
+/// not leave. All else they came to is up to reports.
+async fn give_back(
+    driver: Driver,
+    mut answers: Vec<Answer>,
+    mut came_back: mpsc::UnboundedReceiver<Called>,
+) {
+    loop {
+        if let Err(error) = driver.give_back(&answers).await {
+            tracing::warn!(%error, "what did not leave could not be given back, and stays unknown");
+        }
+        let Some(called) = came_back.recv().await else { return };
+        answers = called.answers;
     }
 }
 

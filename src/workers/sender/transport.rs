@@ -32,8 +32,15 @@ pub struct Called {
 }
 
 impl Transport {
-    /// Hands a submit over. A translator that panics costs only this call.
-    pub async fn call(&self, sms: &dyn Sms, submit: &Submit, patience: Duration) -> Called {
+    /// Hands a submit over, if it `may_leave` right before its first byte is written. A
+    /// translator that panics costs only this call.
+    pub async fn call(
+        &self,
+        sms: &dyn Sms,
+        submit: &Submit,
+        patience: Duration,
+        may_leave: impl Fn() -> bool + Send + Sync + 'static,
+    ) -> Called {
         let submitter = match self {
             Self::Http(submitter) => submitter,
             Self::Null => return null(submit),
@@ -42,10 +49,11 @@ impl Transport {
             return all(submit, &Fate::Fault, true);
         };
         let outcome = |outcome| Fate::Outcome { outcome, of_number: false };
-        match submitter.send(&request, patience).await {
-            submit::Fate::Unreachable => all(submit, &outcome(Outcome::Unreachable), false),
-            submit::Fate::Unclear => all(submit, &outcome(Outcome::Unclear), false),
-            submit::Fate::Answered { status, retry_after, body } => {
+        match submitter.send_if(&request, patience, may_leave).await {
+            None => all(submit, &Fate::NotSent, true),
+            Some(submit::Fate::Unreachable) => all(submit, &outcome(Outcome::Unreachable), false),
+            Some(submit::Fate::Unclear) => all(submit, &outcome(Outcome::Unclear), false),
+            Some(submit::Fate::Answered { status, retry_after, body }) => {
                 let response = Response { status, retry_after, body: &body };
                 // It left: what the answer said is lost, so it is not known.
                 let outcomes =

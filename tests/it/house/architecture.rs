@@ -31,11 +31,12 @@ const FORBIDDEN: [(&str, &str); 4] =
     [("http", "store"), ("workers", "store"), ("store", "menu"), ("store", "operators")];
 
 /// Outside crates and the only places that may name them.
-const HOMES: [(&str, &[&str]); 29] = [
+const HOMES: [(&str, &[&str]); 31] = [
     ("sqlx", &["src/store/", "src/domain/"]),
     ("axum", &["src/http/", "src/simulator/"]),
     ("axum_server", &["src/app.rs"]),
     ("reqwest", &["src/workers/submit.rs", "src/cli/phone/"]),
+    ("http_body", &["src/workers/submit.rs"]),
     ("governor", &["src/http/guard.rs", "src/app.rs"]),
     ("fluent_bundle", &["src/locales/"]),
     ("fluent_syntax", &["src/locales/"]),
@@ -51,6 +52,7 @@ const HOMES: [(&str, &[&str]); 29] = [
     ("futures_util", &["src/http/tables.rs", "src/http/console/bulletins/"]),
     ("regex_lite", &["src/http/api/schema.rs"]),
     ("getrandom", &["src/world.rs"]),
+    ("rustix", &["src/world.rs"]),
     ("quick_xml", &["src/operators/"]),
     ("unicode_normalization", &["src/keywords/"]),
     ("form_urlencoded", &["src/operators/", "src/http/api/", "src/http/console/"]),

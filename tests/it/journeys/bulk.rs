@@ -40,7 +40,7 @@ fn language(tag: &str) -> Language {
 
 /// A broadcast that is sending, with a text in Swahili and one for ward 7, and rows to
 /// the people named.
-async fn sending(
+pub(super) async fn sending(
     database: &Database,
     node: &TestGateway,
     people: std::ops::Range<u32>,
@@ -125,7 +125,10 @@ async fn row(
     .await;
 }
 
-async fn stage(node: &TestGateway, broadcast: &Broadcast) -> (Stage, Option<String>, i64) {
+pub(super) async fn stage(
+    node: &TestGateway,
+    broadcast: &Broadcast,
+) -> (Stage, Option<String>, i64) {
     let found = broadcasts::get(&node.store, broadcast.id).await.unwrap().unwrap();
     (found.state, found.reason, found.spent)
 }

@@ -15,7 +15,7 @@ use baragumu::{
     gateway::{
         audit::Verdict,
         delivery::{
-            driver::{Answer, Call, Driver, Fate, Halt, Room},
+            driver::{Answer, Call, Driver, Fate, Room},
             unknown::Resolution,
         },
     },
@@ -24,7 +24,7 @@ use baragumu::{
 };
 
 use crate::support::{
-    databases::{Database, both_databases, on_postgres},
+    databases::{Database, both_databases},
     gateway::{ACCOUNTS, TestGateway, morning},
 };
 
@@ -54,9 +54,9 @@ pub(super) const WIDE: Room = Room { messages: 1_000, segments: 1_000, any_lengt
 
 /// The driver of the simulator's account, and what came back to it.
 pub(super) struct Account<'a> {
-    node: &'a TestGateway,
+    pub(super) node: &'a TestGateway,
     pub(super) driver: Driver,
-    answers: Vec<Answer>,
+    pub(super) answers: Vec<Answer>,
 }
 
 impl<'a> Account<'a> {
@@ -581,45 +581,4 @@ async fn a_translator_that_fails_five_times_costs_one_message(database: Database
     }
     is(&database, id, "state = 'refused' AND attempts = 5").await;
     assert_eq!(database.count("suppressions").await, 0);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_node_that_was_overtaken_sends_and_writes_nothing() {
-    on_postgres(async |database| {
-        let world = morning();
-        let first = TestGateway::start(&database.store, &world).await;
-        let second = TestGateway::start(&database.another_store().await, &world).await;
-        let mut stale = Account::on(&first).await;
-        let on_wire = queued(&first, Lane::Bulk, 1).await;
-        let calls = stale.steps().await;
-        stale.hears(&calls[0], &accepted("late"));
-        queued(&first, Lane::Bulk, 2).await;
-
-        let mut watch = second.gateway.watch(stale.driver.account());
-        assert!(second.gateway.try_to_drive(&mut watch).await.unwrap().is_none());
-        world.pass(Duration::from_mins(1));
-        let driver = second.gateway.try_to_drive(&mut watch).await.unwrap().unwrap();
-        let mut fresh = Account { node: &second, driver, answers: Vec::new() };
-        // The call was to begin while the old lease held.
-        assert!(calls[0].leave_by < world.elapsed());
-        let halted = stale.driver.step(&stale.answers, WIDE).await;
-        assert_eq!(halted, Err(Halt::Overtaken));
-        is(&database, on_wire, "state = 'unknown' AND operator_ref IS NULL").await;
-        assert_eq!(fresh.sends(&accepted("y")).await, 1);
-        // And it cannot give back what it does not hold.
-        stale.driver.release().await.unwrap();
-        let mut watch = first.gateway.watch(fresh.driver.account());
-        assert!(first.gateway.try_to_drive(&mut watch).await.unwrap().is_none());
-
-        // A lease that is renewed is never over.
-        for _ in 0..10 {
-            world.pass(Duration::from_secs(20));
-            fresh.steps().await;
-            assert!(first.gateway.try_to_drive(&mut watch).await.unwrap().is_none());
-        }
-        // One given back is free at once.
-        fresh.driver.release().await.unwrap();
-        assert!(first.gateway.try_to_drive(&mut watch).await.unwrap().is_some());
-    })
-    .await;
 }

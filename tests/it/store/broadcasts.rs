@@ -24,7 +24,7 @@ both_databases! {
     an_occurrence_has_one_child,
     only_what_sends_is_halted,
     drivers_see_what_may_leave_now,
-    only_what_is_done_is_reopened,
+    only_what_is_over_is_reopened,
     what_changed_is_not_held_still,
     the_clock_sees_what_is_approved_and_unsettled,
     the_last_line_about_leaving_is_found,
@@ -296,19 +296,23 @@ async fn drivers_see_what_may_leave_now(database: Database) {
     assert_eq!(leaving.iter().map(|it| it.id).collect::<Vec<_>>(), [ids[1]]);
 }
 
-async fn only_what_is_done_is_reopened(database: Database) {
+async fn only_what_is_over_is_reopened(database: Database) {
     let mut tx = database.store.begin().await.unwrap();
-    for (state, expected) in
-        [(Stage::Done, true), (Stage::Cancelled, false), (Stage::Paused, false)]
-    {
+    for (state, reopened) in [
+        (Stage::Done, Some(Stage::Sending)),
+        (Stage::Cancelled, Some(Stage::Cancelled)),
+        (Stage::Expired, Some(Stage::Expired)),
+        (Stage::Paused, None),
+    ] {
         let made = Broadcast { state, ..broadcast() };
         let id = broadcasts::insert(&mut tx, &made).await.unwrap().unwrap();
         let settled = Broadcast { id, settled_at: Some(at(1)), ..made };
         assert_eq!(broadcasts::save(&mut tx, &settled).await, Ok(true));
-        assert_eq!(broadcasts::reopen(&mut tx, id, at(2)).await, Ok(expected), "{state:?}");
+        let is_over = reopened.is_some();
+        assert_eq!(broadcasts::reopen(&mut tx, id, at(2)).await, Ok(is_over), "{state:?}");
         let found = broadcasts::find(&mut tx, id).await.unwrap().unwrap();
-        if expected {
-            assert_eq!((found.state, found.settled_at), (Stage::Sending, None));
+        if let Some(reopened) = reopened {
+            assert_eq!((found.state, found.settled_at), (reopened, None));
             assert!(found.revision > settled.revision + 1);
         } else {
             assert_eq!((found.state, found.settled_at), (state, Some(at(1))));

@@ -7,7 +7,7 @@ use baragumu::{
     },
     store::{
         Store, broadcasts,
-        outbox::{self, Due, Filter, News, Queue},
+        outbox::{self, Due, Filter, INTERRUPTED, LEFT_ALONE, News, Queue},
         subscribers,
     },
 };
@@ -29,6 +29,7 @@ both_databases! {
     the_ranks_of_the_statement_are_those_of_the_states,
     what_was_on_the_wire_and_has_no_outcome_is_told,
     an_unknown_fate_is_listed_until_somebody_decides,
+    what_was_interrupted_is_given_back_at_its_own_attempt,
 }
 
 /// A message in a lane to the `n`th person.
@@ -263,14 +264,42 @@ async fn an_unknown_fate_is_listed_until_somebody_decides(database: Database) {
     assert_eq!(listed(0, 2).await, ids[..2]);
     assert_eq!(listed(ids[1], 2).await, ids[2..]);
     let mut tx = store.begin().await.unwrap();
-    assert_eq!(outbox::requeue_unknown(&mut tx, ids[0], at(20)).await, Ok(Some(NO_BROADCAST)));
-    assert_eq!(outbox::requeue_unknown(&mut tx, ids[0], at(20)).await, Ok(None));
+    assert_eq!(
+        outbox::requeue_unknown(&mut tx, ids[0], None, at(20)).await,
+        Ok(Some(NO_BROADCAST))
+    );
+    assert_eq!(outbox::requeue_unknown(&mut tx, ids[0], None, at(20)).await, Ok(None));
     assert_eq!(outbox::leave_unknown(&mut tx, ids[1], at(20)).await, Ok(Some(NO_BROADCAST)));
     assert_eq!(outbox::leave_unknown(&mut tx, 999, at(20)).await, Ok(None));
     tx.commit().await.unwrap();
     assert_eq!(listed(0, 9).await, ids[2..]);
     assert_eq!(database.count("outbox WHERE state = 'unknown'").await, 2);
     assert_eq!(due(store, Lane::Bulk, None, 5).await.len(), 0);
+}
+
+async fn what_was_interrupted_is_given_back_at_its_own_attempt(database: Database) {
+    let store = &database.store;
+    let ids = enqueued(store, Lane::Bulk, 3).await;
+    let unknown =
+        |id, reason: &str| News { reason: Some(reason.to_owned()), ..news(id, State::Unknown) };
+    let interrupted = unknown(ids[0], INTERRUPTED);
+    settled(store, &[interrupted, unknown(ids[1], LEFT_ALONE), news(ids[2], State::Accepted)])
+        .await;
+    let mut tx = store.begin().await.unwrap();
+    for (id, attempts, expected) in [
+        (ids[0], 2, None),
+        (ids[1], 1, None),
+        (ids[2], 1, None),
+        (ids[0], 1, Some(NO_BROADCAST)),
+        (ids[0], 1, None),
+    ] {
+        let given_back = outbox::requeue_unknown(&mut tx, id, Some(attempts), at(20)).await;
+        assert_eq!(given_back, Ok(expected), "{id} after {attempts}");
+    }
+    tx.commit().await.unwrap();
+    let waits = format!("outbox WHERE id = {} AND state = 'queued' AND attempts = 1", ids[0]);
+    assert_eq!(database.count(&waits).await, 1);
+    assert_eq!(database.count("outbox WHERE state = 'queued'").await, 1);
 }
 
 /// Messages `from..to`, to numbers of their own.

@@ -1,7 +1,9 @@
-//! An ear: keeps every request it hears and answers it in one way.
+//! An ear: keeps every request it hears and answers it in one way. And a door at which
+//! whoever comes waits.
 
 use std::{
-    net::{Ipv4Addr, SocketAddr},
+    io::Read as _,
+    net::{Ipv4Addr, SocketAddr, TcpListener as Blocking, TcpStream},
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -18,7 +20,7 @@ use baragumu::{
     operators::{Callback, Event, Method, Operator},
 };
 use tokio::{
-    net::TcpListener,
+    net::{TcpListener, TcpSocket},
     task::AbortHandle,
     time::{Instant, sleep},
 };
@@ -137,4 +139,47 @@ async fn hear(State((heard, answering)): State<Shared>, request: Request) -> Res
     });
     let Answering { status, content_type, body } = answering.lock().unwrap().clone();
     (StatusCode::from_u16(status).unwrap(), [("content-type", content_type)], body).into_response()
+}
+
+/// A door with a full queue before it: whoever comes gets no connection until it opens.
+#[derive(Debug)]
+pub(crate) struct Door {
+    listener: Blocking,
+    pub(crate) address: SocketAddr,
+    queue: Vec<TcpStream>,
+}
+
+impl Door {
+    /// Must be called inside a runtime.
+    pub(crate) fn shut() -> Self {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind((Ipv4Addr::LOCALHOST, 0).into()).unwrap();
+        let listener = socket.listen(1).unwrap().into_std().unwrap();
+        listener.set_nonblocking(false).unwrap();
+        let address = listener.local_addr().unwrap();
+        let mut queue = Vec::new();
+        while let Ok(stream) = TcpStream::connect_timeout(&address, Duration::from_millis(100)) {
+            queue.push(stream);
+        }
+        Self { listener, address, queue }
+    }
+
+    /// Lets everybody in; says what they say, but for the queue, which goes.
+    pub(crate) fn opens(self) -> Arc<Mutex<Vec<u8>>> {
+        let said = Arc::<Mutex<Vec<u8>>>::default();
+        let noted = Arc::clone(&said);
+        drop(self.queue);
+        std::thread::spawn(move || {
+            while let Ok((mut stream, _)) = self.listener.accept() {
+                let noted = Arc::clone(&noted);
+                std::thread::spawn(move || {
+                    let mut some = [0; 1024];
+                    while let Ok(count @ 1..) = stream.read(&mut some) {
+                        noted.lock().unwrap().extend_from_slice(&some[..count]);
+                    }
+                });
+            }
+        });
+        said
+    }
 }
