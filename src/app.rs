@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use rust_embed::Embed;
 use tokio::{
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
     sync::mpsc,
     time::{Instant, sleep, timeout},
 };
@@ -632,6 +632,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     let (callers, measured) = (Arc::clone(&doors.guard), doors.metrics.clone());
     let folder = config.data.folder.clone();
     gateway.watch_over_database(&folder).await?;
+    // Heard before anything may leave: until then a signal ends the process at once.
+    let mut signals = Signals::listen()?;
     let workers = Workers::start(&gateway, folder, turns, later_turns, submitter, move || {
         callers.forget_quiet_sources();
         measured.0.run_upkeep();
@@ -650,11 +652,8 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     let service = routes.into_make_service_with_connect_info::<SocketAddr>();
     let serving = tokio::spawn(server.serve(service));
 
-    wait_for_signal().await?;
+    signals.next().await;
     tracing::info!("stopping: finishing what is in hand; a second signal stops at once");
-    let second = async {
-        let _ = wait_for_signal().await;
-    };
     let orderly = async {
         // Answers to what has left are waited for while the doors close.
         workers.stop_sending();
@@ -675,25 +674,39 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
                 tracing::warn!("stopped, and something in hand did not finish in time");
             }
         }
-        () = second => tracing::warn!("stopped at once"),
+        () = signals.next() => tracing::warn!("stopped at once"),
     }
     Ok(())
 }
 
-/// Waits until the program is asked to stop.
-///
-/// # Errors
-/// Signals cannot be listened for.
-pub async fn wait_for_signal() -> Result<(), Failure> {
-    let listen =
-        |kind| signal(kind).map_err(|error| Failure::Io { what: "signals".to_owned(), error });
-    let mut terminate = listen(SignalKind::terminate())?;
-    let mut interrupt = listen(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// What asks the program to stop.
+#[derive(Debug)]
+pub struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    /// From now on a signal waits to be heard, and no longer ends the process by itself.
+    ///
+    /// # Errors
+    /// Signals cannot be listened for.
+    pub fn listen() -> Result<Self, Failure> {
+        let listen =
+            |kind| signal(kind).map_err(|error| Failure::Io { what: "signals".to_owned(), error });
+        Ok(Self {
+            terminate: listen(SignalKind::terminate())?,
+            interrupt: listen(SignalKind::interrupt())?,
+        })
     }
-    Ok(())
+
+    /// Waits until the program is asked to stop.
+    pub async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }
 
 /// Says in a few plain lines what is running and how to dial it.

@@ -144,8 +144,9 @@ fn execute(command: Command, config: Config) -> Result<ExitCode, String> {
             telemetry::start(&config.log);
             let stop = async {
                 // Without signals it runs until it is killed.
-                if app::wait_for_signal().await.is_err() {
-                    std::future::pending::<()>().await;
+                match app::Signals::listen() {
+                    Ok(mut signals) => signals.next().await,
+                    Err(_) => std::future::pending().await,
                 }
             };
             in_runtime(simulator::run(arguments, stop))?.map(|()| ExitCode::SUCCESS)
