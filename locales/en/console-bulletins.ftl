@@ -192,6 +192,7 @@ notice-settle = Your decision is kept.
 ## How it goes, and what came of it
 progress-label = How many of all have left
 progress-countdown = The first message leaves in { $seconds } seconds. You can still stop it.
+progress-begins = Sending begins at { $at }. You can still stop it.
 progress-people = Recipients
 progress-waits = Waiting
 progress-arrived = Delivered

@@ -192,6 +192,7 @@ notice-settle = Uamuzi wako umehifadhiwa.
 ## How it goes, and what came of it
 progress-label = Zilizotoka kati ya zote
 progress-countdown = Ujumbe wa kwanza utatoka baada ya sekunde { $seconds }. Bado unaweza kusitisha.
+progress-begins = Utumaji utaanza { $at }. Bado unaweza kusitisha.
 progress-people = Wapokeaji
 progress-waits = Zinasubiri
 progress-arrived = Zimefika

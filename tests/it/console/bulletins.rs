@@ -82,6 +82,15 @@ async fn a_bulletin_is_written_by_one_and_approved_by_another(database: Database
         "{}",
         page.body
     );
+    assert!(page.body.contains("utatoka baada ya sekunde"), "{}", page.body);
+    // Nobody reckons with a quarter of a million seconds.
+    database.execute("UPDATE broadcasts SET starts_at = starts_at + 259200000").await;
+    let page = approver.get(&path).await;
+    assert!(
+        page.body.contains("Utumaji utaanza ") && page.body.contains("asubuhi)"),
+        "{}",
+        page.body
+    );
     let page = author.get(&format!("{path}/recipients")).await;
     assert!(page.body.contains("+255754000100"), "an author sees numbers: {}", page.body);
     let mut viewer = Browser::officer(&node, "Rehema", Role::Viewer).await;

@@ -49,6 +49,8 @@ const TOLD_EVERY: Duration = Duration::from_secs(2);
 /// How often it is told on one connection; the browser asks for another by itself. So
 /// no open page keeps the service from stopping.
 const TOLD_TIMES: u32 = 8;
+/// From when on the seconds to the first message are told, and not its day and hour.
+const COUNTED_DOWN: Duration = Duration::from_mins(10);
 /// How many lines of a file are written at once.
 const EXPORTED_AT_ONCE: i64 = 2_000;
 /// How long a test message is worth sending.
@@ -67,7 +69,8 @@ struct Progress {
     arrived: i64,
     failed: i64,
     unknown: i64,
-    countdown: Option<u64>,
+    /// When it begins, in a whole phrase, while it waits for that.
+    begins: Option<String>,
 }
 
 /// A line of a table of what became of whom, with its bar.
@@ -234,17 +237,22 @@ fn progress(console: &Console, page: Page, report: Report) -> Progress {
     let waits = of(Fate::Queued);
     let broadcast = report.broadcast;
     let now = console.gateway.world().now();
-    let countdown = broadcast
+    let begins = broadcast
         .starts_at
         .filter(|at| broadcast.state == Stage::Scheduled && *at > now)
-        .map(|at| at.since(now).as_secs());
+        .map(|at| match at.since(now) {
+            left if left <= COUNTED_DOWN => {
+                page.words.say1("progress-countdown", "seconds", left.as_secs())
+            }
+            _ => page.words.say1("progress-begins", "at", page.words.spoken_instant(at)),
+        });
     Progress {
         waits,
         left: report.people - waits,
         arrived: of(Fate::Delivered),
         unknown: of(Fate::Unknown),
         failed: of(Fate::Undelivered) + of(Fate::Refused) + of(Fate::Expired),
-        countdown,
+        begins,
         page,
         broadcast,
     }
