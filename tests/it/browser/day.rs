@@ -212,15 +212,17 @@ async fn until_read(window: &Window, text: &str) {
     }
 }
 
-/// The file that was taken out, once it is whole.
+/// The file that was taken out, once it is whole: the browser takes its name with an empty
+/// file first, and puts the whole one in that one's place.
 async fn until_taken(folder: &std::path::Path) -> String {
     let begun = Instant::now();
     loop {
-        let files = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
-        if let Some(file) =
-            files.into_iter().find(|it| it.extension().is_some_and(|it| it == "csv"))
-        {
-            return std::fs::read_to_string(file).unwrap();
+        let mut files = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+        if let Some(file) = files.find(|it| it.extension().is_some_and(|it| it == "csv")) {
+            let list = std::fs::read_to_string(file).unwrap();
+            if !list.is_empty() {
+                return list;
+            }
         }
         assert!(begun.elapsed() < BOUND, "no file comes");
         sleep(Duration::from_millis(50)).await;
