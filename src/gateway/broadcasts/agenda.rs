@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Broadcast, proof::finish};
+use super::{Broadcast, counts::Counting, proof::finish};
 use crate::{
     domain::{
         broadcast::{Class, Stage},
@@ -167,7 +167,7 @@ impl Gateway {
         let mut people = broadcasts::last_audience(&self.inner.store, id).await?;
         if people.is_none() && counted.left > 0 {
             counted.left -= 1;
-            let proof = self.recent_proof(&broadcast.draft).await?;
+            let proof = self.proof(&broadcast.draft, Counting::Recent).await?;
             people = proof.counted_at.map(|_| proof.people);
         }
         counted.of.insert(id, people);

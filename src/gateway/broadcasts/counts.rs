@@ -2,7 +2,7 @@
 //! people as it is now, of very many as it was a moment ago. To count a million takes a
 //! second of a processor; so it is done by the clock, and only for audiences that
 //! somebody looks at. What decides something counts anew and waits for it:
-//! [`Gateway::proof`].
+//! [`Counting`].
 
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -28,6 +28,16 @@ const SHOWN: Duration = Duration::from_mins(10);
 const MOST_KEPT: usize = 64;
 /// How many audiences wait to be counted; of more the ones last asked for.
 const MOST_WANTED: usize = 16;
+
+/// How new the numbers of people have to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// For what decides something: everybody is gone through for it.
+    Anew,
+    /// For a page that is not to wait for that: of very many people the numbers are as they
+    /// were a moment ago, or not there yet.
+    Recent,
+}
 
 /// The people who are meant, and of when that is.
 #[derive(Debug, Clone)]
@@ -85,8 +95,20 @@ impl Counts {
 }
 
 impl Gateway {
+    /// Who is meant; `None` if nobody has counted yet and `counting` does not wait for it.
+    pub(super) async fn counted(
+        &self,
+        meant: &Meant,
+        counting: Counting,
+    ) -> Result<Option<Counted>, StoreError> {
+        match counting {
+            Counting::Anew => self.count_meant(meant).await.map(Some),
+            Counting::Recent => self.recent_count(meant).await,
+        }
+    }
+
     /// Who is meant, as of now.
-    pub(super) async fn count_meant(&self, meant: &Meant) -> Result<Counted, StoreError> {
+    async fn count_meant(&self, meant: &Meant) -> Result<Counted, StoreError> {
         let at = self.inner.world.now();
         let counts = Arc::new(audiences::count(&self.inner.store, meant).await?);
         let counted = Counted { at, counts };
@@ -96,7 +118,7 @@ impl Gateway {
 
     /// Who is meant, as it was some minutes ago at most; `None` if nobody has counted yet:
     /// then the clock does.
-    pub(super) async fn recent_count(&self, meant: &Meant) -> Result<Option<Counted>, StoreError> {
+    async fn recent_count(&self, meant: &Meant) -> Result<Option<Counted>, StoreError> {
         if !audiences::exceed(&self.inner.store, COUNTED_AT_ONCE).await? {
             return Ok(Some(self.count_meant(meant).await?));
         }

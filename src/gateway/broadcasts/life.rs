@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Also, Broadcast, TRIES, proof::DEAREST};
+use super::{Also, Broadcast, TRIES, counts::Counting, proof::DEAREST};
 use crate::{
     domain::{
         broadcast::{Cause, Class, Move, Stage, budget_periods},
@@ -48,7 +48,7 @@ impl Gateway {
         }
         self.require_confirmed().await?;
         let draft = shown.draft;
-        let proof = self.proof(&draft).await?;
+        let proof = self.proof(&draft, Counting::Anew).await?;
         if !proof.faults.is_empty() {
             return Err(Refusal::Fields(proof.faults));
         }

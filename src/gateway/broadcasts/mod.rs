@@ -13,7 +13,7 @@
 pub mod agenda;
 pub mod clock;
 pub mod copy;
-mod counts;
+pub mod counts;
 pub mod groups;
 pub mod life;
 pub mod office;
@@ -181,24 +181,11 @@ impl Gateway {
         &self,
         officer: &Officer,
         mut draft: Draft,
+        counting: counts::Counting,
     ) -> Result<proof::Proof, Refusal> {
         require(officer, Role::Author)?;
         self.decide_line(&mut draft).await?;
-        Ok(self.proof(&draft).await?)
-    }
-
-    /// The same for who would rather have it soon than to the second.
-    ///
-    /// # Errors
-    /// As [`Gateway::preview`].
-    pub async fn recent_preview(
-        &self,
-        officer: &Officer,
-        mut draft: Draft,
-    ) -> Result<proof::Proof, Refusal> {
-        require(officer, Role::Author)?;
-        self.decide_line(&mut draft).await?;
-        Ok(self.recent_proof(&draft).await?)
+        Ok(self.proof(&draft, counting).await?)
     }
 
     /// The texts to begin from.

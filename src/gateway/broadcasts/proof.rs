@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::tz::TimeZone;
 
-use super::{counts::Counted, life::shillings};
+use super::{
+    counts::{Counted, Counting},
+    life::shillings,
+};
 use crate::{
     domain::{
         broadcast::{Class, Draft},
@@ -105,38 +108,16 @@ pub struct Proof {
 }
 
 impl Gateway {
-    /// Proofs a draft. One pass over everybody counts who is meant.
+    /// Proofs a draft.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn proof(&self, draft: &Draft) -> Result<Proof, StoreError> {
+    pub async fn proof(&self, draft: &Draft, counting: Counting) -> Result<Proof, StoreError> {
         let counted = match self.meant(draft) {
-            Some(meant) => self.count_meant(&meant).await?,
-            None => self.nobody(),
+            Some(meant) => self.counted(&meant, counting).await?,
+            // An audience that is not chosen yet.
+            None => Some(Counted { at: self.inner.world.now(), counts: Arc::default() }),
         };
-        self.proof_of_counted(draft, Some(counted)).await
-    }
-
-    /// The same for a page that is not to wait for the pass over everybody: of very many
-    /// people the numbers are as they were a moment ago, or not there yet.
-    pub(super) async fn recent_proof(&self, draft: &Draft) -> Result<Proof, StoreError> {
-        let counted = match self.meant(draft) {
-            Some(meant) => self.recent_count(&meant).await?,
-            None => Some(self.nobody()),
-        };
-        self.proof_of_counted(draft, counted).await
-    }
-
-    /// What is counted of an audience that is not chosen yet.
-    fn nobody(&self) -> Counted {
-        Counted { at: self.inner.world.now(), counts: Arc::default() }
-    }
-
-    async fn proof_of_counted(
-        &self,
-        draft: &Draft,
-        counted: Option<Counted>,
-    ) -> Result<Proof, StoreError> {
         let directory = self.inner.menus.directory();
         let mut faults = Vec::new();
         let mut warnings = Vec::new();
@@ -185,20 +166,10 @@ impl Gateway {
     ///
     /// # Errors
     /// [`super::Refusal::Absent`], or what the store says.
-    pub async fn proof_of(&self, id: i64) -> Result<Proof, super::Refusal> {
+    pub async fn proof_of(&self, id: i64, counting: Counting) -> Result<Proof, super::Refusal> {
         let mut draft = self.broadcast(id).await?.draft;
         self.decide_line(&mut draft).await?;
-        Ok(self.proof(&draft).await?)
-    }
-
-    /// The same for who would rather have it soon than to the second.
-    ///
-    /// # Errors
-    /// As [`Gateway::proof_of`].
-    pub async fn recent_proof_of(&self, id: i64) -> Result<Proof, super::Refusal> {
-        let mut draft = self.broadcast(id).await?.draft;
-        self.decide_line(&mut draft).await?;
-        Ok(self.recent_proof(&draft).await?)
+        Ok(self.proof(&draft, counting).await?)
     }
 
     /// What the sums say: nobody is meant, a budget does not last, when it leaves.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Also, Broadcast, submissions::Document};
+use super::{Also, Broadcast, counts::Counting, submissions::Document};
 use crate::{
     domain::{
         broadcast::{Class, Draft, Move, Stage},
@@ -97,7 +97,7 @@ impl Gateway {
         require(officer, Role::Author)?;
         let mut draft = self.broadcast(id).await?.draft;
         self.decide_line(&mut draft).await?;
-        let proof = self.proof(&draft).await?;
+        let proof = self.proof(&draft, Counting::Anew).await?;
         if !proof.faults.is_empty() {
             return Err(Refusal::Fields(proof.faults));
         }

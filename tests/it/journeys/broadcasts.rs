@@ -14,7 +14,7 @@ use baragumu::{
     },
     gateway::{
         audit::Verdict,
-        broadcasts::{Broadcast, report::Plain, upload::Purpose},
+        broadcasts::{Broadcast, counts::Counting, report::Plain, upload::Purpose},
         refusal::Refusal,
     },
     store::{outbox, subscribers},
@@ -161,7 +161,7 @@ async fn a_bulletin_goes_from_a_draft_to_everybody_once(database: Database) {
     people(&node, 10).await;
     let made = node.gateway.create_broadcast(&author(), draft()).await.unwrap();
     assert_eq!((made.state, made.author.as_str()), (Stage::Draft, "Asha"));
-    let proof = node.gateway.proof_of(made.id).await.unwrap();
+    let proof = node.gateway.proof_of(made.id, Counting::Anew).await.unwrap();
     assert_eq!(proof.faults, []);
     assert_eq!((proof.people, proof.segments, proof.cost), (10, 10, 22_000));
     assert_eq!(proof.by_ward, [(Some(3), 5), (Some(13), 5)].into());
@@ -326,7 +326,7 @@ async fn what_is_wrong_is_refused_before_anybody_approves(database: Database) {
     let faults = async |change: &(dyn Fn(&mut Draft) + Sync)| {
         let mut wrong = draft();
         change(&mut wrong);
-        let proof = node.gateway.proof(&wrong).await.unwrap();
+        let proof = node.gateway.proof(&wrong, Counting::Anew).await.unwrap();
         proof.faults.into_iter().map(|fault| (fault.field, fault.key)).collect::<Vec<_>>()
     };
     let text = |text: &str| {
@@ -404,7 +404,7 @@ async fn what_is_wrong_is_refused_before_anybody_approves(database: Database) {
     // What is only better seen is a warning: two parts, and the apostrophe of a word processor.
     let mut wide = draft();
     wide.texts.insert(sw(), format!("Mbarali ng\u{2019}ombe {}", "a".repeat(150)));
-    let proof = node.gateway.proof(&wide).await.unwrap();
+    let proof = node.gateway.proof(&wide, Counting::Anew).await.unwrap();
     assert_eq!(proof.faults, []);
     let keys: BTreeSet<_> = proof.warnings.iter().map(|fault| fault.key).collect();
     assert_eq!(keys, ["broadcast-replaced", "broadcast-segments"].into());
@@ -924,7 +924,7 @@ async fn a_list_leaves_out_who_wants_nothing(database: Database) {
             number(51).e164()
         ))
         .await;
-    let proof = node.gateway.proof(&to_list).await.unwrap();
+    let proof = node.gateway.proof(&to_list, Counting::Anew).await.unwrap();
     assert_eq!((proof.people, proof.suppressed), (0, 1));
 }
 
@@ -947,7 +947,7 @@ async fn the_line_about_leaving_comes_by_the_rule(database: Database) {
     for expected in [true, false] {
         let made = node.gateway.create_broadcast(&author(), undecided.clone()).await.unwrap();
         // It is shown, and measured, as it will be submitted.
-        let proof = node.gateway.proof_of(made.id).await.unwrap();
+        let proof = node.gateway.proof_of(made.id, Counting::Anew).await.unwrap();
         let told = &proof.texts.iter().find(|it| it.language == sw()).unwrap();
         assert_eq!((proof.opt_out_line, told.text.ends_with("ONDOA.")), (expected, expected));
         assert_eq!(told.units > 60, expected, "{}", told.units);

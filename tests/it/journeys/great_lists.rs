@@ -9,6 +9,7 @@ use baragumu::{
         language::Language,
         officer::{Officer, Role},
     },
+    gateway::broadcasts::counts::Counting,
     world::World as _,
 };
 
@@ -66,7 +67,7 @@ async fn the_clock_counts_for_pages_and_what_decides_counts_anew(database: Datab
     let (node, id) = prepared(&database).await;
     let gateway = &node.gateway;
     let shown = async || {
-        let proof = gateway.recent_proof_of(id).await.unwrap();
+        let proof = gateway.proof_of(id, Counting::Recent).await.unwrap();
         assert_eq!(proof.faults, [], "what nobody has counted is no fault");
         (proof.counted_at, proof.people, proof.last_at.is_some())
     };
@@ -91,7 +92,7 @@ async fn the_clock_counts_for_pages_and_what_decides_counts_anew(database: Datab
     let submitted = Some(node.world.now());
     assert_eq!(shown().await, (submitted, MANY - 2, true), "it was counted to be submitted");
     forget(&database, 3).await;
-    assert_eq!(gateway.proof_of(id).await.unwrap().people, MANY - 3);
+    assert_eq!(gateway.proof_of(id, Counting::Anew).await.unwrap().people, MANY - 3);
     forget(&database, 4).await;
     let approver = Officer::new("Juma", Role::Approver);
     node.clock_passes(Duration::from_mins(10));

@@ -20,7 +20,10 @@ use super::{
 };
 use crate::{
     domain::{broadcast::Stage, officer::Role},
-    gateway::{broadcasts::Broadcast, refusal::Refusal},
+    gateway::{
+        broadcasts::{Broadcast, counts::Counting},
+        refusal::Refusal,
+    },
 };
 
 const LIST: &str = "broadcasts";
@@ -362,7 +365,7 @@ async fn list(
 }
 
 async fn preview(call: Call, one: Numbered, _: Nothing) -> Result<Answer<Json<Preview>>, Problem> {
-    let proof = call.gateway.proof_of(one.id).await?;
+    let proof = call.gateway.proof_of(one.id, Counting::Anew).await?;
     Ok(Answer::of(Json(view::previewed(&call, proof))))
 }
 
@@ -372,7 +375,7 @@ async fn preview_draft(
     Json(written): Json<DraftJson>,
 ) -> Result<Answer<Json<Preview>>, Problem> {
     let draft = written.draft(&call.gateway.usual_sender())?;
-    let proof = call.gateway.preview(&call.officer, draft).await?;
+    let proof = call.gateway.preview(&call.officer, draft, Counting::Anew).await?;
     Ok(Answer::of(Json(view::previewed(&call, proof))))
 }
 

@@ -26,6 +26,7 @@ use crate::{
     gateway::{
         broadcasts::{
             Approval, Broadcast,
+            counts::Counting,
             report::{Recipient, Report, plain},
             submissions::Document,
         },
@@ -156,7 +157,7 @@ async fn read(console: &Console, seat: &Seat, page: Page, id: i64) -> Result<Sho
     let me = seat.session.officer.clone();
     let (mut proof, mut document) = (None, None);
     if broadcast.state.is_open() {
-        let found = gateway.recent_proof_of(id).await?;
+        let found = gateway.proof_of(id, Counting::Recent).await?;
         let is_counted = found.counted_at.is_some();
         let now = Document::new(broadcast.draft.clone(), &found);
         let before = gateway.submitted_before(&broadcast).await?;
@@ -352,7 +353,7 @@ async fn test(
 ) -> Result<String, Refusal> {
     let gateway = &console.gateway;
     let msisdn = Msisdn::parse(typed).map_err(|_| Fault::new("/msisdn", "bulletin-test-number"))?;
-    let proof = gateway.recent_proof_of(id).await?;
+    let proof = gateway.proof_of(id, Counting::Recent).await?;
     let text = proof.texts.iter().find(|text| text.language.tag() == language);
     let text = text
         .or(proof.texts.first())

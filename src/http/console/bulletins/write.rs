@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{broadcast::Draft, language::Language, officer::Role},
     gateway::{
-        broadcasts::office::Template as Beginning,
+        broadcasts::{counts::Counting, office::Template as Beginning},
         refusal::{Fault, Refusal, require},
     },
     http::console::{
@@ -155,7 +155,7 @@ pub(super) async fn save(
 pub(super) async fn preview(State(console): State<Console>, posted: Posted) -> Response {
     let page = posted.who.page("write-bulletin", Place::Bulletins);
     let (draft, faults) = read_form(&posted);
-    match console.gateway.recent_preview(&posted.who.session.officer, draft).await {
+    match console.gateway.preview(&posted.who.session.officer, draft, Counting::Recent).await {
         Ok(mut proof) => {
             proof.faults.extend(faults);
             shown(&ProofPart::new(page, &console.gateway, proof, None))
@@ -240,7 +240,8 @@ async fn filled(
         .collect();
     let proof = match &draft {
         Some(draft) => {
-            let proof = gateway.recent_preview(&seat.session.officer, draft.clone()).await?;
+            let proof =
+                gateway.preview(&seat.session.officer, draft.clone(), Counting::Recent).await?;
             Some(ProofPart::new(page.clone(), gateway, proof, None))
         }
         None => None,
