@@ -11,6 +11,7 @@
 use std::{
     collections::{HashMap, HashSet},
     panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
     time::Duration,
 };
 
@@ -61,7 +62,7 @@ const ANSWER_VALIDITY: Duration = Duration::from_hours(24);
 pub struct Job {
     account: usize,
     msisdn: Msisdn,
-    turn: UssdTurn,
+    turn: Arc<UssdTurn>,
     answer: oneshot::Sender<Result<Screen, StoreError>>,
 }
 
@@ -125,14 +126,14 @@ impl Gateway {
     /// The screen for a turn. Always comes before the account's deadline: from the
     /// store if that answers in time, else from memory, where whatever would have
     /// to be stored says honestly that it is not.
-    pub async fn answer(&self, account: usize, turn: UssdTurn) -> Screen {
+    pub async fn answer(&self, account: usize, turn: Arc<UssdTurn>) -> Screen {
         let turn = self.identified(account, turn).await;
         let Some(msisdn) = turn.msisdn.clone() else { return self.unavailable(account) };
         if self.store_is_away() {
             return self.answer_from_memory(account, &msisdn, &turn);
         }
         let (answer, answered) = oneshot::channel();
-        let job = Job { account, msisdn: msisdn.clone(), turn: turn.clone(), answer };
+        let job = Job { account, msisdn: msisdn.clone(), turn: Arc::clone(&turn), answer };
         if self.inner.turns.queue.try_send(job).is_err() {
             metrics::counter!("gateway_ussd_overload_total").increment(1);
             return self.answer_from_memory(account, &msisdn, &turn);
@@ -166,7 +167,7 @@ impl Gateway {
 
     /// A turn with its citizen's number: the operator says it, or the session it
     /// belongs to; without one if neither does.
-    pub async fn identified(&self, account: usize, mut turn: UssdTurn) -> UssdTurn {
+    pub async fn identified(&self, account: usize, mut turn: Arc<UssdTurn>) -> Arc<UssdTurn> {
         if turn.msisdn.is_some() {
             return turn;
         }
@@ -175,14 +176,15 @@ impl Gateway {
             let asked = sessions::msisdn_of(&self.inner.store, name, &turn.session);
             match timeout(self.patience(account) / 2, asked).await {
                 Ok(Ok(msisdn)) => {
-                    turn.msisdn = msisdn;
+                    Arc::make_mut(&mut turn).msisdn = msisdn;
                     return turn;
                 }
                 Ok(Err(error)) => tracing::warn!(%error, "a session could not be looked up"),
                 Err(_) => self.note_store(false),
             }
         }
-        turn.msisdn = self.inner.memory.msisdn_of(account, &turn.session);
+        let msisdn = self.inner.memory.msisdn_of(account, &turn.session);
+        Arc::make_mut(&mut turn).msisdn = msisdn;
         turn
     }
 

@@ -1,6 +1,9 @@
 //! Every operator's callbacks: one handler.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     body::Body,
@@ -94,7 +97,8 @@ async fn answer(doors: &Doors, at: usize, callback: Callback<'_>) -> Reply {
                 }
             }
             Inbound::Ussd(turn) => {
-                let screen = doors.gateway.answer(at, turn.clone()).await;
+                let turn = Arc::new(turn);
+                let screen = doors.gateway.answer(at, Arc::clone(&turn)).await;
                 if let Carriage::Reply(reply) = operator.encode_screen(&turn, &screen) {
                     return reply;
                 }

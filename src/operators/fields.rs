@@ -21,7 +21,7 @@ const XML_DEPTH: usize = 16;
 const WORD_CHARACTERS: usize = 60;
 
 /// Names and values in the order they were met; of a repeated name the first counts.
-pub(super) struct Fields(Vec<(String, String)>);
+pub(super) struct Fields<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
 
 /// A [`Refusal::Malformed`] with its text.
 pub(super) fn malformed(text: impl Into<String>) -> Refusal {
@@ -90,11 +90,11 @@ pub(super) fn escape_xml(text: &str) -> String {
     escaped
 }
 
-impl Fields {
+impl<'a> Fields<'a> {
     /// Reads a form body or a query string. Never fails: what is not a pair is
     /// a name without a value.
-    pub(super) fn form(encoded: &[u8]) -> Self {
-        Self(form_urlencoded::parse(encoded).into_owned().collect())
+    pub(super) fn form(encoded: &'a [u8]) -> Self {
+        Self(form_urlencoded::parse(encoded).collect())
     }
 
     /// Reads XML: each element by its name without prefix, with all text inside
@@ -120,12 +120,12 @@ impl Fields {
                     continue;
                 }
                 Event::Empty(tag) => {
-                    fields.push((tag.local_name().as_ref().to_owned(), String::new()));
+                    fields.push((tag.local_name().as_ref().to_owned().into(), "".into()));
                     continue;
                 }
                 Event::End(_) => {
                     let Some((name, inside)) = open.pop() else { continue };
-                    fields.push((name, inside.trim().to_owned()));
+                    fields.push((name.into(), inside.trim().to_owned().into()));
                     inside.into()
                 }
                 Event::Text(text) => text.xml10_content().into_owned().into(),
@@ -172,14 +172,14 @@ impl Fields {
                     return Err(malformed("every field must be a text or a number"));
                 }
             };
-            fields.push((name, text));
+            fields.push((name.into(), text.into()));
         }
         Ok(Self(fields))
     }
 
     /// The value as it came, perhaps empty, or `None` if the name is absent.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| &**value)
     }
 
     /// The value without surrounding white space, or `None` if absent or blank.
@@ -234,8 +234,7 @@ impl Fields {
     /// # Errors
     /// Names the first unknown field and all known ones.
     pub(super) fn only(&self, known: &[&str]) -> Result<(), Refusal> {
-        let Some((name, _)) = self.0.iter().find(|(name, _)| !known.contains(&name.as_str()))
-        else {
+        let Some((name, _)) = self.0.iter().find(|(name, _)| !known.contains(&&**name)) else {
             return Ok(());
         };
         let name: String = name.chars().take(40).collect();

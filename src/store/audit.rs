@@ -2,16 +2,18 @@
 //!
 //! Hashes are made above; here a line takes its place in the chain.
 
-use serde::Serialize;
 use sqlx::FromRow;
 
-use super::{Store, StoreError, Tx, as_json};
+use super::{
+    Store, StoreError, Tx,
+    group::{Grouped, Rows},
+};
 use crate::domain::time::Timestamp;
 
 const TABLE: &str = "audit";
 
 /// One line of the trail.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Line {
     /// Its place, from 1, without gaps.
     pub seq: i64,
@@ -59,30 +61,27 @@ pub async fn taken(store: &Store) -> Result<i64, StoreError> {
     read!(store, "counters", connection => sqlx::query_scalar(TAKEN).fetch_one(connection).await)
 }
 
-/// Lines that arrive as one JSON text.
-macro_rules! append_statement {
-    ($lines:literal) => {
-        concat!(
-            "-- audit.append
-            INSERT INTO audit (seq, at, officer, action, subject, detail, previous, hash)
-            SELECT line.seq, line.at, line.officer, line.action, line.subject, line.detail,
-                line.previous, line.hash
-            FROM ",
-            $lines,
-        )
-    };
-}
-pub(super) use append_statement;
-
 /// Writes the lines whose places were taken. No text in them may hold U+0000.
 pub async fn append(tx: &mut Tx, lines: &[Line]) -> Result<(), StoreError> {
-    let statement = tx.statements().append_audit;
-    let lines = as_json(TABLE, lines)?;
-    within!(tx, TABLE, connection => sqlx::query(statement)
-        .bind(lines)
-        .execute(connection)
-        .await
-        .map(|_| ()))
+    static APPEND: Grouped = Grouped::new(
+        "line",
+        "-- audit.append
+        INSERT INTO audit (seq, at, officer, action, subject, detail, previous, hash)
+        SELECT line.seq, line.at, line.officer, line.action, line.subject, line.detail,
+            line.previous, line.hash
+        FROM {rows}",
+    );
+    let rows = Rows::of(lines)
+        .number("seq", |line| line.seq)
+        .number("at", |line| line.at.as_ms())
+        .text("officer", |line| &*line.officer)
+        .text("action", |line| &*line.action)
+        .text("subject", |line| &*line.subject)
+        .text("detail", |line| &*line.detail)
+        .text("previous", |line| &*line.previous)
+        .text("hash", |line| &*line.hash);
+    let append = APPEND.of(&rows, tx.dialect());
+    within!(tx, TABLE, connection => append.query().execute(connection).await.map(|_| ()))
 }
 
 /// The newest line.

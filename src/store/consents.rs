@@ -1,9 +1,12 @@
 //! What people agreed to or took back: when, by which channel, in which words.
 
-use serde::{Serialize, Serializer};
 use sqlx::FromRow;
 
-use super::{Store, StoreError, Tx, as_json, columns::text_column};
+use super::{
+    Store, StoreError, Tx,
+    columns::text_column,
+    group::{Grouped, Rows},
+};
 use crate::domain::{language::Language, msisdn::Msisdn, time::Timestamp};
 
 const TABLE: &str = "consents";
@@ -43,16 +46,10 @@ impl Kind {
     }
 }
 
-impl Serialize for Kind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.word())
-    }
-}
-
 text_column!(Kind, |kind: &Kind| kind.word(), Kind::from_word);
 
 /// One act and its evidence.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Consent {
     /// Its id.
     pub id: String,
@@ -102,35 +99,34 @@ pub async fn record(tx: &mut Tx, consent: &Consent) -> Result<(), StoreError> {
         .map(|_| ()))
 }
 
-/// Acts that arrive as one JSON text.
-macro_rules! record_all_statement {
-    ($consents:literal) => {
-        concat!(
-            "-- consents.record_all
-            INSERT INTO consents (id, msisdn, msisdn_hash, kind, channel, account, wording,
-                language, recorded_at, operator_session, turn_key)
-            SELECT consent.id, consent.msisdn, consent.msisdn_hash, consent.kind, consent.channel,
-                consent.account, consent.wording, consent.language, consent.recorded_at,
-                consent.operator_session, consent.turn_key
-            FROM ",
-            $consents,
-            "
-            WHERE true
-            ON CONFLICT (turn_key, kind) DO NOTHING"
-        )
-    };
-}
-pub(super) use record_all_statement;
-
-/// Records many acts. No text in them may hold U+0000.
+/// Records many acts.
 pub async fn record_all(tx: &mut Tx, consents: &[Consent]) -> Result<(), StoreError> {
-    let statement = tx.statements().record_consents;
-    let consents = as_json(TABLE, consents)?;
-    within!(tx, TABLE, connection => sqlx::query(statement)
-        .bind(consents)
-        .execute(connection)
-        .await
-        .map(|_| ()))
+    static RECORD_ALL: Grouped = Grouped::new(
+        "consent",
+        "-- consents.record_all
+        INSERT INTO consents (id, msisdn, msisdn_hash, kind, channel, account, wording,
+            language, recorded_at, operator_session, turn_key)
+        SELECT consent.id, consent.msisdn, consent.msisdn_hash, consent.kind, consent.channel,
+            consent.account, consent.wording, consent.language, consent.recorded_at,
+            consent.operator_session, consent.turn_key
+        FROM {rows}
+        WHERE true
+        ON CONFLICT (turn_key, kind) DO NOTHING",
+    );
+    let rows = Rows::of(consents)
+        .text("id", |consent| &*consent.id)
+        .text("msisdn", |consent| consent.msisdn.as_ref().map(Msisdn::e164))
+        .text("msisdn_hash", |consent| consent.msisdn_hash.as_deref())
+        .text("kind", |consent| consent.kind.word())
+        .text("channel", |consent| &*consent.channel)
+        .text("account", |consent| &*consent.account)
+        .text("wording", |consent| &*consent.wording)
+        .text("language", |consent| consent.language.tag())
+        .number("recorded_at", |consent| consent.recorded_at.as_ms())
+        .text("operator_session", |consent| &*consent.operator_session)
+        .text("turn_key", |consent| &*consent.turn_key);
+    let record = RECORD_ALL.of(&rows, tx.dialect());
+    within!(tx, TABLE, connection => record.query().execute(connection).await.map(|_| ()))
 }
 
 /// Everything a number agreed to or took back, oldest first.

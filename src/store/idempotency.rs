@@ -3,16 +3,18 @@
 //! A key enters in the transaction of the act it stands for, together with the
 //! act's line in the trail; the answer may follow.
 
-use serde::Serialize;
 use sqlx::FromRow;
 
-use super::{Store, StoreError, Tx, as_json};
+use super::{
+    Store, StoreError, Tx,
+    group::{Grouped, Rows},
+};
 use crate::domain::time::Timestamp;
 
 const TABLE: &str = "idempotency";
 
 /// A key and the act it stands for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     /// Whose key it is: two officers may use the same.
     pub officer: String,
@@ -41,42 +43,21 @@ pub struct Found {
     pub detail: String,
 }
 
-/// Keys that arrive as one JSON text.
-macro_rules! keep_statement {
-    ($keys:literal) => {
-        concat!(
-            "-- idempotency.keep
-            INSERT INTO idempotency (officer, key, fingerprint, seq, answer, at)
-            SELECT kept.officer, kept.key, kept.fingerprint, kept.seq, kept.answer, kept.at
-            FROM ",
-            $keys,
-        )
-    };
-}
-pub(super) use keep_statement;
-
-/// Of keys that arrive likewise: the places of those that stand for an act.
-macro_rules! known_statement {
-    ($keys:literal) => {
-        concat!(
-            "-- idempotency.known
-            SELECT CAST(asked.position AS BIGINT) AS position
-            FROM ",
-            $keys,
-            " JOIN idempotency AS kept ON kept.officer = asked.officer AND kept.key = asked.key"
-        )
-    };
-}
-pub(super) use known_statement;
-
 /// Which of these keys, each with whose it is, stand for an act already: their places.
 pub async fn known(tx: &mut Tx, keys: &[(&str, &str)]) -> Result<Vec<i64>, StoreError> {
-    let statement = tx.statements().known_idempotency;
-    let keys = as_json(TABLE, keys)?;
-    within!(tx, TABLE, connection => sqlx::query_scalar(statement)
-        .bind(keys)
-        .fetch_all(connection)
-        .await)
+    static KNOWN: Grouped = Grouped::new(
+        "asked",
+        "-- idempotency.known
+        SELECT CAST(asked.position AS BIGINT) AS position
+        FROM {rows}
+        JOIN idempotency AS kept ON kept.officer = asked.officer AND kept.key = asked.key",
+    );
+    let rows = Rows::of(keys)
+        .position()
+        .text("officer", |(officer, _)| *officer)
+        .text("key", |(_, key)| *key);
+    let known = KNOWN.of(&rows, tx.dialect());
+    within!(tx, TABLE, connection => known.query_scalar().fetch_all(connection).await)
 }
 
 /// Keeps keys.
@@ -84,13 +65,22 @@ pub async fn known(tx: &mut Tx, keys: &[(&str, &str)]) -> Result<Vec<i64>, Store
 /// # Errors
 /// [`StoreError::Conflict`] if one of them stands for an act already.
 pub async fn keep(tx: &mut Tx, keys: &[Kept]) -> Result<(), StoreError> {
-    let statement = tx.statements().keep_idempotency;
-    let keys = as_json(TABLE, keys)?;
-    within!(tx, TABLE, connection => sqlx::query(statement)
-        .bind(keys)
-        .execute(connection)
-        .await
-        .map(|_| ()))
+    static KEEP: Grouped = Grouped::new(
+        "kept",
+        "-- idempotency.keep
+        INSERT INTO idempotency (officer, key, fingerprint, seq, answer, at)
+        SELECT kept.officer, kept.key, kept.fingerprint, kept.seq, kept.answer, kept.at
+        FROM {rows}",
+    );
+    let rows = Rows::of(keys)
+        .text("officer", |kept| &*kept.officer)
+        .text("key", |kept| &*kept.key)
+        .text("fingerprint", |kept| &*kept.fingerprint)
+        .number("seq", |kept| kept.seq)
+        .text("answer", |kept| kept.answer.as_deref())
+        .number("at", |kept| kept.at.as_ms());
+    let keep = KEEP.of(&rows, tx.dialect());
+    within!(tx, TABLE, connection => keep.query().execute(connection).await.map(|_| ()))
 }
 
 /// What an officer's key stands for.

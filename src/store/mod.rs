@@ -69,6 +69,7 @@ pub mod consents;
 pub mod correspondents;
 pub mod delivery_hours;
 pub mod drivers;
+mod group;
 pub mod groups;
 pub mod idempotency;
 pub mod inbox;
@@ -122,33 +123,18 @@ enum Side {
     Postgres(Transaction<'static, Postgres>),
 }
 
-/// The statements whose text differs between the databases: all of them deal with
-/// many rows at once.
+/// Which database it is, for what is spelled otherwise on the other one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+/// The statements whose text differs between the databases, beside how a [`group`] travels.
 #[derive(Debug)]
 struct Statements {
-    load: &'static str,
-    save: &'static str,
-    /// Saves a group whole or not at all, where that is cheaper than an answer
-    /// for each row.
-    save_whole: Option<&'static str>,
-    /// The same for a group in which nobody dialled anew.
-    save_going_on: Option<&'static str>,
     expire: &'static str,
     log_ended: &'static str,
-    append_audit: &'static str,
-    known_idempotency: &'static str,
-    keep_idempotency: &'static str,
-    settle: &'static str,
-    raise: &'static str,
-    marked: &'static str,
-    find_reported: &'static str,
-    park: &'static str,
-    unpark: &'static str,
-    fail: &'static str,
-    reach: &'static str,
-    enqueue_all: &'static str,
-    enlist: &'static str,
-    record_consents: &'static str,
 }
 
 /// Why the store could not do as asked. No variant holds a value from a row, so
@@ -262,10 +248,10 @@ impl Store {
         matches!(self.db, Db::Sqlite { .. })
     }
 
-    fn statements(&self) -> &'static Statements {
+    fn dialect(&self) -> Dialect {
         match &self.db {
-            Db::Sqlite { .. } => &sqlite::STATEMENTS,
-            Db::Postgres(_) => &postgres::STATEMENTS,
+            Db::Sqlite { .. } => Dialect::Sqlite,
+            Db::Postgres(_) => Dialect::Postgres,
         }
     }
 }
@@ -286,10 +272,19 @@ impl Tx {
         }
     }
 
-    fn statements(&self) -> &'static Statements {
+    fn dialect(&self) -> Dialect {
         match &self.0 {
-            Side::Sqlite(_) => &sqlite::STATEMENTS,
-            Side::Postgres(_) => &postgres::STATEMENTS,
+            Side::Sqlite(_) => Dialect::Sqlite,
+            Side::Postgres(_) => Dialect::Postgres,
+        }
+    }
+}
+
+impl Dialect {
+    fn statements(self) -> &'static Statements {
+        match self {
+            Self::Sqlite => &sqlite::STATEMENTS,
+            Self::Postgres => &postgres::STATEMENTS,
         }
     }
 }
@@ -335,7 +330,7 @@ fn storable(text: &str) -> Cow<'_, str> {
     if text.contains('\0') { text.replace('\0', "\u{fffd}").into() } else { text.into() }
 }
 
-/// Rows as the one JSON text by which many reach a statement.
+/// Values that one column holds together.
 fn as_json<T: Serialize>(table: &'static str, rows: &[T]) -> Result<String, StoreError> {
     serde_json::to_string(rows)
         .map_err(|error| StoreError::Driver { table, fault: error.to_string() })

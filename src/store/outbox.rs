@@ -3,12 +3,15 @@
 //! account (see [`super::drivers`]) reads what is due and settles what came back, many
 //! rows in one statement and each row once.
 
-use std::borrow::Cow;
-
-use serde::Serialize;
 use sqlx::FromRow;
 
-use super::{Store, StoreError, Tx, as_json, columns::text_column, storable, subscribers::Topics};
+use super::{
+    Store, StoreError, Tx,
+    columns::text_column,
+    group::{Grouped, MOST_ROWS, Rows},
+    storable,
+    subscribers::Topics,
+};
 use crate::domain::{
     language::Language,
     msisdn::Msisdn,
@@ -166,62 +169,58 @@ macro_rules! rank {
         )
     };
 }
-pub(super) use rank;
 
-/// Of a group, sorted by id so that two writers cannot deadlock: writes each row once.
 /// A state is only raised; an attempt and its next time are written whatever the state.
-macro_rules! settle_statement {
-    ($news:literal) => {
-        concat!(
-            "-- outbox.settle
-            UPDATE outbox SET
-                state = CASE WHEN news.rank > ",
-            $crate::store::outbox::rank!("outbox.state"),
-            " THEN news.state ELSE outbox.state END,
-                reason = CASE WHEN news.rank > ",
-            $crate::store::outbox::rank!("outbox.state"),
-            " THEN news.reason ELSE outbox.reason END,
-                operator_ref = COALESCE(news.operator_ref, outbox.operator_ref),
-                attempts = outbox.attempts + news.counts,
-                due_at = COALESCE(news.due_at, outbox.due_at),
-                segments = CASE WHEN news.segments > 0 THEN news.segments ELSE outbox.segments END,
-                changed_at = $2
-            FROM ",
-            $news,
-            " WHERE outbox.id = news.id"
-        )
-    };
-}
-pub(super) use settle_statement;
+pub(super) static SETTLE: Grouped = Grouped::new(
+    "news",
+    concat!(
+        "-- outbox.settle
+        UPDATE outbox SET
+            state = CASE WHEN news.rank > ",
+        rank!("outbox.state"),
+        " THEN news.state ELSE outbox.state END,
+            reason = CASE WHEN news.rank > ",
+        rank!("outbox.state"),
+        " THEN news.reason ELSE outbox.reason END,
+            operator_ref = COALESCE(news.operator_ref, outbox.operator_ref),
+            attempts = outbox.attempts + news.counts,
+            due_at = COALESCE(news.due_at, outbox.due_at),
+            segments = CASE WHEN news.segments > 0 THEN news.segments ELSE outbox.segments END,
+            changed_at = $1
+        FROM {rows} WHERE outbox.id = news.id"
+    ),
+);
 
-/// Of a group, sorted likewise: raises states, and says which rows were raised.
-macro_rules! raise_statement {
-    ($news:literal) => {
-        concat!(
-            "-- outbox.raise
-            UPDATE outbox SET state = news.state, reason = news.reason,
-                operator_ref = COALESCE(outbox.operator_ref, news.operator_ref), changed_at = $2
-            FROM ",
-            $news,
-            " WHERE outbox.id = news.id AND news.rank > ",
-            $crate::store::outbox::rank!("outbox.state"),
-            " RETURNING outbox.id"
-        )
-    };
-}
-pub(super) use raise_statement;
+pub(super) static RAISE: Grouped = Grouped::new(
+    "news",
+    concat!(
+        "-- outbox.raise
+        UPDATE outbox SET state = news.state, reason = news.reason,
+            operator_ref = COALESCE(outbox.operator_ref, news.operator_ref), changed_at = $1
+        FROM {rows} WHERE outbox.id = news.id AND news.rank > ",
+        rank!("outbox.state"),
+        " RETURNING outbox.id"
+    ),
+);
 
-macro_rules! marked_statement {
-    ($ids:literal) => {
-        concat!(
-            "-- outbox.still_queued
-            SELECT id, lane FROM outbox WHERE state = 'queued' AND id IN (",
-            $ids,
-            ") ORDER BY id"
-        )
-    };
-}
-pub(super) use marked_statement;
+pub(super) static STILL_QUEUED: Grouped = Grouped::new(
+    "marked",
+    "-- outbox.still_queued
+    SELECT outbox.id, outbox.lane FROM {rows} CROSS JOIN outbox
+    WHERE outbox.id = marked.id AND outbox.state = 'queued' ORDER BY outbox.id",
+);
+
+static ENQUEUE_ALL: Grouped = Grouped::new(
+    "message",
+    "-- outbox.enqueue_all
+    INSERT INTO outbox (broadcast_id, account, lane, msisdn, language, body, created_at,
+        due_at, validity, changed_at)
+    SELECT 0, message.account, message.lane, message.msisdn, message.language,
+        message.body, $1, $1, message.validity, $1
+    FROM {rows}
+    ORDER BY message.position
+    RETURNING id",
+);
 
 /// At most `most` messages of a queue that are due, in their order, behind `after`:
 /// the time and id of the last one seen.
@@ -262,82 +261,64 @@ pub async fn due(
 /// Writes what became of messages: one statement, each row once. A state is never
 /// lowered, whatever came in between.
 pub async fn settle(tx: &mut Tx, news: &[News], at: Timestamp) -> Result<(), StoreError> {
-    #[derive(Serialize)]
-    struct Settled<'a> {
-        id: i64,
-        state: &'static str,
-        rank: u8,
-        // What is absent in a row is NULL, and quicker to read.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        reason: Option<Cow<'a, str>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        operator_ref: Option<Cow<'a, str>>,
-        counts: u8,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        due_at: Option<i64>,
-        segments: u32,
+    for news in sorted(news).chunks(MOST_ROWS) {
+        let rows = told(news)
+            .number("counts", |news| i64::from(news.counts))
+            .number("due_at", |news| news.due_at.map(Timestamp::as_ms))
+            .number("segments", |news| i64::from(news.segments));
+        let settle = SETTLE.of(&rows, tx.dialect());
+        within!(tx, TABLE, connection => settle.query()
+            .bind(at)
+            .execute(connection)
+            .await
+            .map(|_| ()))?;
     }
-    let mut settled: Vec<_> = news
-        .iter()
-        .map(|news| Settled {
-            id: news.id,
-            state: news.state.word(),
-            rank: news.state.rank(),
-            reason: news.reason.as_deref().map(storable),
-            operator_ref: news.operator_ref.as_deref().map(storable),
-            counts: u8::from(news.counts),
-            due_at: news.due_at.map(Timestamp::as_ms),
-            segments: news.segments,
-        })
-        .collect();
-    settled.sort_unstable_by_key(|settled| settled.id);
-    let settled = as_json(TABLE, &settled)?;
-    let settle = tx.statements().settle;
-    within!(tx, TABLE, connection => sqlx::query(settle)
-        .bind(&settled)
-        .bind(at)
-        .execute(connection)
-        .await
-        .map(|_| ()))
+    Ok(())
 }
 
 /// Raises the states of distinct messages, as reports say; says which were raised.
 pub async fn raise(tx: &mut Tx, news: &[News], at: Timestamp) -> Result<Vec<i64>, StoreError> {
-    #[derive(Serialize)]
-    struct Raised<'a> {
-        id: i64,
-        state: &'static str,
-        rank: u8,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        reason: Option<Cow<'a, str>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        operator_ref: Option<Cow<'a, str>>,
+    let mut raised = Vec::new();
+    for news in sorted(news).chunks(MOST_ROWS) {
+        let rows = told(news);
+        let raise = RAISE.of(&rows, tx.dialect());
+        let ids: Vec<i64> = within!(tx, TABLE, connection => raise.query_scalar()
+            .bind(at)
+            .fetch_all(connection)
+            .await)?;
+        raised.extend(ids);
     }
-    let mut raised: Vec<_> = news
-        .iter()
-        .map(|news| Raised {
-            id: news.id,
-            state: news.state.word(),
-            rank: news.state.rank(),
-            reason: news.reason.as_deref().map(storable),
-            operator_ref: news.operator_ref.as_deref().map(storable),
-        })
-        .collect();
-    raised.sort_unstable_by_key(|raised| raised.id);
-    let raised = as_json(TABLE, &raised)?;
-    let raise = tx.statements().raise;
-    within!(tx, TABLE, connection => sqlx::query_scalar(raise)
-        .bind(&raised)
-        .bind(at)
-        .fetch_all(connection)
-        .await)
+    Ok(raised)
+}
+
+/// In the order of the messages, so that two writers cannot deadlock.
+fn sorted(news: &[News]) -> Vec<&News> {
+    let mut sorted: Vec<_> = news.iter().collect();
+    sorted.sort_unstable_by_key(|news| news.id);
+    sorted
+}
+
+/// What all news tell.
+fn told<'a>(news: &'a [&'a News]) -> Rows<'a, &'a News> {
+    Rows::of(news)
+        .number("id", |news| news.id)
+        .text("state", |news| news.state.word())
+        .number("rank", |news| i64::from(news.state.rank()))
+        .text("reason", |news| news.reason.as_deref())
+        .text("operator_ref", |news| news.operator_ref.as_deref())
 }
 
 /// Which of the messages that were on the wire have no outcome.
 pub async fn still_queued(tx: &mut Tx, on_wire: &[i64]) -> Result<Vec<Marked>, StoreError> {
-    let ids = as_json(TABLE, on_wire)?;
-    let marked = tx.statements().marked;
-    within!(tx, TABLE, connection => sqlx::query_as(marked).bind(&ids).fetch_all(connection).await)
+    let mut still_queued = Vec::new();
+    for ids in on_wire.chunks(MOST_ROWS) {
+        let rows = Rows::of(ids).number("id", |id| *id);
+        let marked = STILL_QUEUED.of(&rows, tx.dialect());
+        let found: Vec<Marked> =
+            within!(tx, TABLE, connection => marked.query_as().fetch_all(connection).await)?;
+        still_queued.extend(found);
+    }
+    Ok(still_queued)
 }
 
 /// At most `most` messages whose fate nobody knows and no officer has looked at, behind
@@ -452,37 +433,6 @@ pub async fn forget(
     Ok(())
 }
 
-/// A message of its own as one JSON text of many.
-#[derive(Serialize)]
-struct EntryRow<'a> {
-    position: usize,
-    account: &'a str,
-    lane: &'static str,
-    msisdn: &'a Msisdn,
-    language: &'a str,
-    body: Cow<'a, str>,
-    validity: Timestamp,
-}
-
-/// Messages that arrive as one JSON text. Ids rise in the order of the messages.
-macro_rules! enqueue_all_statement {
-    ($messages:literal) => {
-        concat!(
-            "-- outbox.enqueue_all
-            INSERT INTO outbox (broadcast_id, account, lane, msisdn, language, body, created_at,
-                due_at, validity, changed_at)
-            SELECT 0, message.account, message.lane, message.msisdn, message.language,
-                message.body, $2, $2, message.validity, $2
-            FROM ",
-            $messages,
-            "
-            ORDER BY message.position
-            RETURNING id"
-        )
-    };
-}
-pub(super) use enqueue_all_statement;
-
 /// Puts messages of their own in the queue, due at once, and says their ids in their
 /// order. That nothing asks twice for one is up to the caller: see
 /// [`super::idempotency`].
@@ -491,23 +441,16 @@ pub async fn enqueue_all(
     outbounds: &[&Outbound],
     at: Timestamp,
 ) -> Result<Vec<i64>, StoreError> {
-    let statement = tx.statements().enqueue_all;
-    let rows: Vec<EntryRow<'_>> = outbounds
-        .iter()
-        .enumerate()
-        .map(|(position, outbound)| EntryRow {
-            position,
-            account: &outbound.account,
-            lane: outbound.lane.word(),
-            msisdn: &outbound.msisdn,
-            language: outbound.language.tag(),
-            body: storable(&outbound.body),
-            validity: outbound.validity,
-        })
-        .collect();
-    let rows = as_json(TABLE, &rows)?;
-    let mut ids: Vec<i64> = within!(tx, TABLE, connection => sqlx::query_scalar(statement)
-        .bind(rows)
+    let rows = Rows::of(outbounds)
+        .position()
+        .text("account", |outbound| &*outbound.account)
+        .text("lane", |outbound| outbound.lane.word())
+        .text("msisdn", |outbound| outbound.msisdn.e164())
+        .text("language", |outbound| outbound.language.tag())
+        .text("body", |outbound| &*outbound.body)
+        .number("validity", |outbound| outbound.validity.as_ms());
+    let enqueue = ENQUEUE_ALL.of(&rows, tx.dialect());
+    let mut ids: Vec<i64> = within!(tx, TABLE, connection => enqueue.query_scalar()
         .bind(at)
         .fetch_all(connection)
         .await)?;

@@ -15,15 +15,7 @@ use sqlx::{
 
 use super::{
     Statements, StoreError,
-    audit::append_statement,
-    consents::record_all_statement,
-    idempotency::{keep_statement, known_statement},
-    outbox::{enqueue_all_statement, marked_statement, raise_statement, settle_statement},
-    reports::{
-        fail_statement, find_reported_statement, park_statement, reach_statement, unpark_statement,
-    },
-    sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
-    subscribers::enlist_statement,
+    sessions::{expire_statement, log_ended_statement},
 };
 
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
@@ -34,79 +26,11 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(2);
 const TRUSTED_FOR: Duration = Duration::from_secs(1);
 
 pub(super) static STATEMENTS: Statements = Statements {
-    // A group arrives as one JSON text; only this database spells its rows so.
-    load: load_statement!(
-        "(SELECT position - 1 AS position, value ->> 0 AS account, value ->> 1 AS msisdn
-          FROM json_array_elements(CAST($1 AS json)) WITH ORDINALITY AS element (value, position)) AS asked"
-    ),
-    // The same. A record set reads each row's text once (measured: 11 microseconds
-    // a row, and 14 with `->>`).
-    save: save_statement!(
-        each,
-        "json_to_recordset(CAST($1 AS json)) AS turn (
-            account text, msisdn text, id text, operator_session text, menu_release text,
-            revision bigint, answered_at bigint, ended_at bigint, end_cause text, dialogue text)"
-    ),
-    // An answered row costs little here, and of two nodes one is often second.
-    save_whole: None,
-    save_going_on: None,
     // A row that another node is saving at this instant is not idle, and to wait
     // for it while holding others is how a circle begins.
     expire: expire_statement!("FOR UPDATE SKIP LOCKED"),
     // The same, and the rows stay as they are until the move is done.
     log_ended: log_ended_statement!("CAST(dialogue AS json)", "FOR UPDATE SKIP LOCKED"),
-    // A group arrives as one JSON text, as above.
-    append_audit: append_statement!(
-        "json_to_recordset(CAST($1 AS json)) AS line (seq bigint, at bigint, officer text,
-            action text, subject text, detail text, previous text, hash text)"
-    ),
-    enlist: enlist_statement!(
-        "json_to_recordset(CAST($1 AS json)) AS person (msisdn text, language text,
-            ward_code bigint, village_id text, topics text)"
-    ),
-    record_consents: record_all_statement!(
-        "json_to_recordset(CAST($1 AS json)) AS consent (id text, msisdn text, msisdn_hash text,
-            kind text, channel text, account text, wording text, language text,
-            recorded_at bigint, operator_session text, turn_key text)"
-    ),
-    enqueue_all: enqueue_all_statement!(
-        "json_to_recordset(CAST($1 AS json)) AS message (position bigint, account text, lane text,
-            msisdn text, language text, body text, validity bigint)"
-    ),
-    known_idempotency: known_statement!(
-        "(SELECT position - 1 AS position, value ->> 0 AS officer, value ->> 1 AS key
-          FROM json_array_elements(CAST($1 AS json)) WITH ORDINALITY AS element (value, position)) AS asked"
-    ),
-    keep_idempotency: keep_statement!(
-        "json_to_recordset(CAST($1 AS json)) AS kept (officer text, key text, fingerprint text,
-            seq bigint, answer text, at bigint)"
-    ),
-    // The rest again unfolds a group.
-    settle: settle_statement!(
-        "json_to_recordset(CAST($1 AS json)) AS news (
-            id bigint, state text, rank bigint, reason text, operator_ref text, counts bigint,
-            due_at bigint, segments bigint)"
-    ),
-    raise: raise_statement!(
-        "json_to_recordset(CAST($1 AS json)) AS news (
-            id bigint, state text, rank bigint, reason text, operator_ref text)"
-    ),
-    marked: marked_statement!(
-        "SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST($1 AS json))"
-    ),
-    find_reported: find_reported_statement!(
-        "SELECT position - 1 AS position, reference, operator_ref, msisdn
-         FROM ROWS FROM (json_to_recordset(CAST($1 AS json)) AS (
-            reference bigint, operator_ref text, msisdn text))
-            WITH ORDINALITY AS report (reference, operator_ref, msisdn, position)"
-    ),
-    park: park_statement!(
-        "json_to_recordset(CAST($1 AS json)) AS asked (
-            operator_ref text, msisdn text, state text, reason text)"
-    ),
-    unpark: unpark_statement!("SELECT json_array_elements_text(CAST($1 AS json))"),
-    fail: fail_statement!("json_array_elements_text(CAST($1 AS json)) AS asked (msisdn)"),
-    reach: reach_statement!("SELECT json_array_elements_text(CAST($1 AS json))"),
 };
 
 /// A pool of at most `connections`.

@@ -5,12 +5,14 @@
 //! is not known: the answer to the submit may still be on its way, or may never have
 //! come. [`super::outbox::raise`] then writes what the reports say.
 
-use std::{borrow::Cow, time::Duration};
+use std::time::Duration;
 
-use serde::Serialize;
 use sqlx::FromRow;
 
-use super::{Store, StoreError, Tx, as_json, storable};
+use super::{
+    Store, StoreError, Tx,
+    group::{Grouped, Rows},
+};
 use crate::domain::{msisdn::Msisdn, outbound::State, time::Timestamp};
 
 const TABLE: &str = "parked_reports";
@@ -53,95 +55,67 @@ pub struct Adoption {
     pub operator_ref: String,
 }
 
-/// Of a group: each message a report names, by our id first and by the operator's then.
-/// A number in the report must be the message's own.
+/// Each message a report names, by our id first and by the operator's then. A number in
+/// the report must be the message's own.
 ///
 /// The joins are crossed because SQLite keeps their order then. Left to itself it reads
 /// every message of the account, and the group anew for each: half a second for twenty
 /// thousand messages, in which nothing else is written.
-macro_rules! find_reported_statement {
-    ($asked:literal) => {
-        concat!(
-            "-- outbox.find_reported
-            WITH asked AS (",
-            $asked,
-            ")
-            SELECT asked.position, outbox.id, outbox.msisdn, 0 AS way
-            FROM asked CROSS JOIN outbox
-            WHERE outbox.id = asked.reference AND outbox.account = $2
-                AND (asked.msisdn IS NULL OR outbox.msisdn = asked.msisdn)
-            UNION ALL
-            SELECT asked.position, outbox.id, outbox.msisdn, 1 AS way
-            FROM asked CROSS JOIN outbox
-            WHERE outbox.account = $2 AND outbox.operator_ref = asked.operator_ref
-                AND (asked.msisdn IS NULL OR outbox.msisdn = asked.msisdn)
-            ORDER BY way, id DESC"
-        )
-    };
-}
-pub(super) use find_reported_statement;
+pub(super) static FIND_REPORTED: Grouped = Grouped::new(
+    "report",
+    "-- outbox.find_reported
+    WITH asked AS (SELECT position, reference, operator_ref, msisdn FROM {rows})
+    SELECT CAST(asked.position AS BIGINT) AS position, outbox.id, outbox.msisdn, 0 AS way
+    FROM asked CROSS JOIN outbox
+    WHERE outbox.id = asked.reference AND outbox.account = $1
+        AND (asked.msisdn IS NULL OR outbox.msisdn = asked.msisdn)
+    UNION ALL
+    SELECT CAST(asked.position AS BIGINT) AS position, outbox.id, outbox.msisdn, 1 AS way
+    FROM asked CROSS JOIN outbox
+    WHERE outbox.account = $1 AND outbox.operator_ref = asked.operator_ref
+        AND (asked.msisdn IS NULL OR outbox.msisdn = asked.msisdn)
+    ORDER BY way, id DESC",
+);
 
-macro_rules! park_statement {
-    ($asked:literal) => {
-        concat!(
-            "-- parked_reports.park
-            INSERT INTO parked_reports (account, operator_ref, msisdn, state, reason, parked_at)
-            SELECT $2, asked.operator_ref, asked.msisdn, asked.state, asked.reason, $3
-            FROM ",
-            $asked,
-            "
-            WHERE NOT EXISTS (
-                SELECT 1 FROM parked_reports AS parked
-                WHERE parked.account = $2 AND parked.operator_ref = asked.operator_ref
-                    AND parked.msisdn = asked.msisdn AND parked.state = asked.state)
-            ON CONFLICT DO NOTHING"
-        )
-    };
-}
-pub(super) use park_statement;
+pub(super) static PARK: Grouped = Grouped::new(
+    "report",
+    "-- parked_reports.park
+    INSERT INTO parked_reports (account, operator_ref, msisdn, state, reason, parked_at)
+    SELECT $1, report.operator_ref, report.msisdn, report.state, report.reason, $2
+    FROM {rows}
+    WHERE NOT EXISTS (
+        SELECT 1 FROM parked_reports AS parked
+        WHERE parked.account = $1 AND parked.operator_ref = report.operator_ref
+            AND parked.msisdn = report.msisdn AND parked.state = report.state)
+    ON CONFLICT DO NOTHING",
+);
 
-macro_rules! unpark_statement {
-    ($asked:literal) => {
-        concat!(
-            "-- parked_reports.unpark
-            DELETE FROM parked_reports WHERE account = $2 AND operator_ref IN (",
-            $asked,
-            ")
-            RETURNING operator_ref, msisdn, state, reason"
-        )
-    };
-}
-pub(super) use unpark_statement;
+pub(super) static UNPARK: Grouped = Grouped::new(
+    "asked",
+    "-- parked_reports.unpark
+    DELETE FROM parked_reports
+    WHERE account = $1 AND operator_ref IN (SELECT asked.operator_ref FROM {rows})
+    RETURNING operator_ref, msisdn, state, reason",
+);
 
-/// Counts one more failure each, and retires whoever reached the limit.
-macro_rules! fail_statement {
-    ($asked:literal) => {
-        concat!(
-            "-- failures.fail
-            INSERT INTO failures (msisdn, in_a_row, changed_at)
-            SELECT asked.msisdn, 1, $2 FROM ",
-            $asked,
-            "
-            WHERE true
-            ON CONFLICT (msisdn) DO UPDATE SET
-                in_a_row = failures.in_a_row + 1, changed_at = excluded.changed_at
-            RETURNING msisdn, in_a_row"
-        )
-    };
-}
-pub(super) use fail_statement;
+/// Counts one more failure each.
+pub(super) static FAIL: Grouped = Grouped::new(
+    "asked",
+    "-- failures.fail
+    INSERT INTO failures (msisdn, in_a_row, changed_at)
+    SELECT asked.msisdn, 1, $1 FROM {rows}
+    WHERE true
+    ON CONFLICT (msisdn) DO UPDATE SET
+        in_a_row = failures.in_a_row + 1, changed_at = excluded.changed_at
+    RETURNING msisdn, in_a_row",
+);
 
-macro_rules! reach_statement {
-    ($asked:literal) => {
-        concat!(
-            "-- failures.reach
-            DELETE FROM failures WHERE msisdn IN (",
-            $asked,
-            ") RETURNING msisdn"
-        )
-    };
-}
-pub(super) use reach_statement;
+pub(super) static REACH: Grouped = Grouped::new(
+    "asked",
+    "-- failures.reach
+    DELETE FROM failures WHERE msisdn IN (SELECT asked.msisdn FROM {rows})
+    RETURNING msisdn",
+);
 
 /// The messages that reports of an account speak of; the likeliest first where a report
 /// could mean several.
@@ -150,21 +124,13 @@ pub async fn find_reported(
     account: &str,
     reports: &[Report],
 ) -> Result<Vec<Reported>, StoreError> {
-    #[derive(Serialize)]
-    struct Asked<'a> {
-        reference: Option<i64>,
-        operator_ref: Option<Cow<'a, str>>,
-        msisdn: Option<&'a str>,
-    }
-    let asked = reports.iter().map(|report| Asked {
-        reference: report.reference,
-        operator_ref: report.operator_ref.as_deref().map(storable),
-        msisdn: report.msisdn.as_ref().map(Msisdn::e164),
-    });
-    let asked = as_json(TABLE, &asked.collect::<Vec<_>>())?;
-    let find = tx.statements().find_reported;
-    within!(tx, TABLE, connection => sqlx::query_as(find)
-        .bind(&asked)
+    let rows = Rows::of(reports)
+        .position()
+        .number("reference", |report| report.reference)
+        .text("operator_ref", |report| report.operator_ref.as_deref())
+        .text("msisdn", |report| report.msisdn.as_ref().map(Msisdn::e164));
+    let find = FIND_REPORTED.of(&rows, tx.dialect());
+    within!(tx, TABLE, connection => find.query_as()
         .bind(account)
         .fetch_all(connection)
         .await)
@@ -178,25 +144,17 @@ pub async fn park(
     reports: &[Report],
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    #[derive(Serialize)]
-    struct Parked<'a> {
-        operator_ref: Cow<'a, str>,
-        msisdn: &'a str,
-        state: &'a str,
-        reason: Option<Cow<'a, str>>,
-    }
-    let parked = reports.iter().filter_map(|report| {
-        Some(Parked {
-            operator_ref: storable(report.operator_ref.as_deref()?),
-            msisdn: report.msisdn.as_ref().map_or("", Msisdn::e164),
-            state: report.state.word(),
-            reason: report.reason.as_deref().map(storable),
-        })
-    });
-    let parked = as_json(TABLE, &parked.collect::<Vec<_>>())?;
-    let park = tx.statements().park;
-    within!(tx, TABLE, connection => sqlx::query(park)
-        .bind(&parked)
+    let named: Vec<_> = reports
+        .iter()
+        .filter_map(|report| Some((report.operator_ref.as_deref()?, report)))
+        .collect();
+    let rows = Rows::of(&named)
+        .text("operator_ref", |(operator_ref, _)| *operator_ref)
+        .text("msisdn", |(_, report)| report.msisdn.as_ref().map_or("", Msisdn::e164))
+        .text("state", |(_, report)| report.state.word())
+        .text("reason", |(_, report)| report.reason.as_deref());
+    let park = PARK.of(&rows, tx.dialect());
+    within!(tx, TABLE, connection => park.query()
         .bind(account)
         .bind(at)
         .execute(connection)
@@ -217,11 +175,9 @@ pub async fn unpark(
         state: State,
         reason: Option<String>,
     }
-    let asked: Vec<_> = operator_refs.iter().map(|operator_ref| storable(operator_ref)).collect();
-    let asked = as_json(TABLE, &asked)?;
-    let unpark = tx.statements().unpark;
-    let parked: Vec<Parked> = within!(tx, TABLE, connection => sqlx::query_as(unpark)
-        .bind(&asked)
+    let rows = Rows::of(operator_refs).text("operator_ref", |operator_ref| &**operator_ref);
+    let unpark = UNPARK.of(&rows, tx.dialect());
+    let parked: Vec<Parked> = within!(tx, TABLE, connection => unpark.query_as()
         .bind(account)
         .fetch_all(connection)
         .await)?;
@@ -319,10 +275,9 @@ pub async fn fail(
     const RETIRE: &str = "-- suppressions.retire
         INSERT INTO suppressions (msisdn, cause, since) VALUES ($1, 'retired', $2)
         ON CONFLICT (msisdn) DO NOTHING";
-    let asked = as_json(FAILURES, msisdns)?;
-    let fail = tx.statements().fail;
-    let counts: Vec<(Msisdn, i64)> = within!(tx, FAILURES, connection => sqlx::query_as(fail)
-        .bind(&asked)
+    let rows = Rows::of(msisdns).text("msisdn", Msisdn::e164);
+    let fail = FAIL.of(&rows, tx.dialect());
+    let counts: Vec<(Msisdn, i64)> = within!(tx, FAILURES, connection => fail.query_as()
         .bind(at)
         .fetch_all(connection)
         .await)?;
@@ -343,10 +298,9 @@ pub async fn fail(
 pub async fn reach(tx: &mut Tx, msisdns: &[Msisdn]) -> Result<(), StoreError> {
     const RETURN: &str = "-- suppressions.return_to_service
         DELETE FROM suppressions WHERE msisdn = $1 AND cause = 'retired'";
-    let asked = as_json(FAILURES, msisdns)?;
-    let reach = tx.statements().reach;
-    let reached: Vec<Msisdn> = within!(tx, FAILURES, connection => sqlx::query_scalar(reach)
-        .bind(&asked)
+    let rows = Rows::of(msisdns).text("msisdn", Msisdn::e164);
+    let reach = REACH.of(&rows, tx.dialect());
+    let reached: Vec<Msisdn> = within!(tx, FAILURES, connection => reach.query_scalar()
         .fetch_all(connection)
         .await)?;
     for msisdn in reached {

@@ -16,15 +16,7 @@ use sqlx::{
 
 use super::{
     Statements, StoreError,
-    audit::append_statement,
-    consents::record_all_statement,
-    idempotency::{keep_statement, known_statement},
-    outbox::{enqueue_all_statement, marked_statement, raise_statement, settle_statement},
-    reports::{
-        fail_statement, find_reported_statement, park_statement, reach_statement, unpark_statement,
-    },
-    sessions::{expire_statement, load_statement, log_ended_statement, save_statement},
-    subscribers::enlist_statement,
+    sessions::{expire_statement, log_ended_statement},
 };
 
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -32,102 +24,10 @@ pub(super) static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 /// How long a statement waits for another process that holds the file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A group of turns from one JSON text. Over `json_each` each column would read the
-/// row's text anew (measured: 25 microseconds a row in place of 7).
-macro_rules! turns {
-    () => {
-        "(SELECT value ->> 'account' AS account, value ->> 'msisdn' AS msisdn, value ->> 'id' AS id,
-                value ->> 'operator_session' AS operator_session,
-                value ->> 'menu_release' AS menu_release, value ->> 'revision' AS revision,
-                value ->> 'answered_at' AS answered_at, value ->> 'ended_at' AS ended_at,
-                value ->> 'end_cause' AS end_cause, value ->> 'dialogue' AS dialogue
-            FROM jsonb_each($1)) AS turn"
-    };
-}
-
 pub(super) static STATEMENTS: Statements = Statements {
-    // A group arrives as one JSON text; only this database spells its rows so.
-    load: load_statement!(
-        "(SELECT key AS position, value ->> 0 AS account, value ->> 1 AS msisdn
-          FROM jsonb_each($1)) AS asked"
-    ),
-    save: save_statement!(each, turns!()),
-    // Each row that is answered is a message from the connection's own thread, and
-    // where one process writes every row is saved.
-    save_whole: Some(save_statement!(whole, turns!())),
-    // The index on the operator's session is written whether or not it changes (measured:
-    // 5 microseconds of a row's 20).
-    save_going_on: Some(save_statement!(going_on, turns!())),
     // No row locks are needed where there is one writer.
     expire: expire_statement!(""),
     log_ended: log_ended_statement!("dialogue", ""),
-    // A group arrives as one JSON text, as above.
-    append_audit: append_statement!(
-        "(SELECT value ->> 'seq' AS seq, value ->> 'at' AS at, value ->> 'officer' AS officer,
-                 value ->> 'action' AS action, value ->> 'subject' AS subject,
-                 value ->> 'detail' AS detail, value ->> 'previous' AS previous,
-                 value ->> 'hash' AS hash
-          FROM jsonb_each($1)) AS line"
-    ),
-    enlist: enlist_statement!(
-        "(SELECT value ->> 'msisdn' AS msisdn, value ->> 'language' AS language,
-                 value ->> 'ward_code' AS ward_code, value ->> 'village_id' AS village_id,
-                 value ->> 'topics' AS topics
-          FROM jsonb_each($1)) AS person"
-    ),
-    record_consents: record_all_statement!(
-        "(SELECT value ->> 'id' AS id, value ->> 'msisdn' AS msisdn,
-                 value ->> 'msisdn_hash' AS msisdn_hash, value ->> 'kind' AS kind,
-                 value ->> 'channel' AS channel, value ->> 'account' AS account,
-                 value ->> 'wording' AS wording, value ->> 'language' AS language,
-                 value ->> 'recorded_at' AS recorded_at,
-                 value ->> 'operator_session' AS operator_session,
-                 value ->> 'turn_key' AS turn_key
-          FROM jsonb_each($1)) AS consent"
-    ),
-    enqueue_all: enqueue_all_statement!(
-        "(SELECT key AS position, value ->> 'account' AS account, value ->> 'lane' AS lane,
-                 value ->> 'msisdn' AS msisdn, value ->> 'language' AS language,
-                 value ->> 'body' AS body, value ->> 'validity' AS validity
-          FROM jsonb_each($1)) AS message"
-    ),
-    known_idempotency: known_statement!(
-        "(SELECT key AS position, value ->> 0 AS officer, value ->> 1 AS key
-          FROM jsonb_each($1)) AS asked"
-    ),
-    keep_idempotency: keep_statement!(
-        "(SELECT value ->> 'officer' AS officer, value ->> 'key' AS key,
-                 value ->> 'fingerprint' AS fingerprint, value ->> 'seq' AS seq,
-                 value ->> 'answer' AS answer, value ->> 'at' AS at
-          FROM jsonb_each($1)) AS kept"
-    ),
-    // The rest again unfolds a group.
-    settle: settle_statement!(
-        "(SELECT value ->> 'id' AS id, value ->> 'state' AS state, value ->> 'rank' AS rank,
-                 value ->> 'reason' AS reason, value ->> 'operator_ref' AS operator_ref,
-                 value ->> 'counts' AS counts, value ->> 'due_at' AS due_at,
-                 value ->> 'segments' AS segments
-          FROM jsonb_each($1)) AS news"
-    ),
-    raise: raise_statement!(
-        "(SELECT value ->> 'id' AS id, value ->> 'state' AS state, value ->> 'rank' AS rank,
-                 value ->> 'reason' AS reason, value ->> 'operator_ref' AS operator_ref
-          FROM jsonb_each($1)) AS news"
-    ),
-    marked: marked_statement!("SELECT value FROM jsonb_each($1)"),
-    find_reported: find_reported_statement!(
-        "SELECT key AS position, value ->> 'reference' AS reference,
-                value ->> 'operator_ref' AS operator_ref, value ->> 'msisdn' AS msisdn
-         FROM jsonb_each($1)"
-    ),
-    park: park_statement!(
-        "(SELECT value ->> 'operator_ref' AS operator_ref, value ->> 'msisdn' AS msisdn,
-                 value ->> 'state' AS state, value ->> 'reason' AS reason
-          FROM jsonb_each($1)) AS asked"
-    ),
-    unpark: unpark_statement!("SELECT value FROM jsonb_each($1)"),
-    fail: fail_statement!("(SELECT value AS msisdn FROM jsonb_each($1)) AS asked"),
-    reach: reach_statement!("SELECT value FROM jsonb_each($1)"),
 };
 
 /// The writer and the readers of one file.
@@ -217,31 +117,4 @@ pub(super) async fn identity(read: &SqlitePool) -> Result<String, StoreError> {
         .await
         .map_err(|error| StoreError::Unreachable { reason: error.to_string() })?;
     Ok(format!("file {}", metadata.ino()))
-}
-
-#[cfg(test)]
-mod tests {
-    use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
-
-    use super::*;
-
-    /// What a group costs must not depend on how many messages there are. The plans are
-    /// those of the release of SQLite that is built in.
-    #[tokio::test]
-    async fn groups_find_their_messages_by_keys() {
-        let mut file = SqliteConnection::connect("sqlite::memory:").await.unwrap();
-        MIGRATIONS.run(&mut file).await.unwrap();
-        let Statements { settle, raise, marked, find_reported, park, unpark, fail, reach, .. } =
-            STATEMENTS;
-        for statement in [settle, raise, marked, find_reported, park, unpark, fail, reach] {
-            let explain = AssertSqlSafe(format!("EXPLAIN QUERY PLAN {statement}"));
-            let plan: Vec<(i64, i64, i64, String)> =
-                sqlx::query_as(explain).fetch_all(&mut file).await.unwrap();
-            for (_, _, _, line) in &plan {
-                let is_whole = line.starts_with("SCAN") && !line.starts_with("SCAN jsonb_each")
-                    || line.ends_with("(account=?)");
-                assert!(!is_whole, "{line}\n{statement}");
-            }
-        }
-    }
 }

@@ -3,10 +3,13 @@
 //! Each choice makes the row if there is none, so the functions may come in any
 //! order. What people agreed to stands in [`super::consents`].
 
-use serde::{Serialize, Serializer};
 use sqlx::FromRow;
 
-use super::{Store, StoreError, Tx, as_json, columns::text_column};
+use super::{
+    Store, StoreError, Tx,
+    columns::text_column,
+    group::{Grouped, Rows},
+};
 use crate::domain::{language::Language, msisdn::Msisdn, time::Timestamp};
 
 const TABLE: &str = "subscribers";
@@ -27,12 +30,6 @@ impl Topics {
 }
 
 text_column!(Topics, Topics::text, Topics::parse);
-
-impl Serialize for Topics {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.text())
-    }
-}
 
 /// What a person chose, as a dialogue needs it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, FromRow)]
@@ -240,7 +237,7 @@ pub async fn erase(tx: &mut Tx, msisdn: &Msisdn, msisdn_hash: &str) -> Result<bo
 }
 
 /// A person whom an office puts on the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enlisted {
     /// The number.
     pub msisdn: Msisdn,
@@ -254,47 +251,43 @@ pub struct Enlisted {
     pub topics: Option<Topics>,
 }
 
-/// People who arrive as one JSON text. Whoever chose to leave, or may not be written
-/// to, or has joined already, stays as they are; so does what a person chose: a village
-/// belongs to the choice of a ward.
-macro_rules! enlist_statement {
-    ($people:literal) => {
-        concat!(
-            "-- subscribers.enlist
-            INSERT INTO subscribers (msisdn, language, ward_code, village_id, topics, joined_at,
-                created_at, updated_at)
-            SELECT person.msisdn, person.language, person.ward_code, person.village_id,
-                person.topics, $2, $2, $2
-            FROM ",
-            $people,
-            "
-            WHERE NOT EXISTS
-                (SELECT 1 FROM suppressions WHERE suppressions.msisdn = person.msisdn)
-            ORDER BY person.msisdn
-            ON CONFLICT (msisdn) DO UPDATE SET joined_at = excluded.joined_at,
-                language = COALESCE(subscribers.language, excluded.language),
-                ward_code = COALESCE(subscribers.ward_code, excluded.ward_code),
-                village_id = CASE WHEN subscribers.ward_code IS NULL THEN excluded.village_id
-                    ELSE subscribers.village_id END,
-                topics = COALESCE(subscribers.topics, excluded.topics),
-                updated_at = excluded.updated_at
-            WHERE subscribers.joined_at IS NULL AND subscribers.left_at IS NULL
-            RETURNING msisdn"
-        )
-    };
-}
-pub(super) use enlist_statement;
-
-/// Puts people on the list, each of them once; says whom it did not hold before.
+/// Puts people on the list, each of them once; says whom it did not hold before. Whoever
+/// chose to leave, or may not be written to, or has joined already, stays as they are; so
+/// does what a person chose: a village belongs to the choice of a ward.
 pub async fn enlist(
     tx: &mut Tx,
     people: &[Enlisted],
     at: Timestamp,
 ) -> Result<Vec<Msisdn>, StoreError> {
-    let statement = tx.statements().enlist;
-    let people = as_json(TABLE, people)?;
-    within!(tx, TABLE, connection => sqlx::query_scalar(statement)
-        .bind(people)
+    static ENLIST: Grouped = Grouped::new(
+        "person",
+        "-- subscribers.enlist
+        INSERT INTO subscribers (msisdn, language, ward_code, village_id, topics, joined_at,
+            created_at, updated_at)
+        SELECT person.msisdn, person.language, person.ward_code, person.village_id,
+            person.topics, $1, $1, $1
+        FROM {rows}
+        WHERE NOT EXISTS
+            (SELECT 1 FROM suppressions WHERE suppressions.msisdn = person.msisdn)
+        ORDER BY person.msisdn
+        ON CONFLICT (msisdn) DO UPDATE SET joined_at = excluded.joined_at,
+            language = COALESCE(subscribers.language, excluded.language),
+            ward_code = COALESCE(subscribers.ward_code, excluded.ward_code),
+            village_id = CASE WHEN subscribers.ward_code IS NULL THEN excluded.village_id
+                ELSE subscribers.village_id END,
+            topics = COALESCE(subscribers.topics, excluded.topics),
+            updated_at = excluded.updated_at
+        WHERE subscribers.joined_at IS NULL AND subscribers.left_at IS NULL
+        RETURNING msisdn",
+    );
+    let rows = Rows::of(people)
+        .text("msisdn", |person| person.msisdn.e164())
+        .text("language", |person| person.language.as_ref().map(Language::tag))
+        .number("ward_code", |person| person.ward_code)
+        .text("village_id", |person| person.village_id.as_deref())
+        .text("topics", |person| person.topics.as_ref().map(Topics::text));
+    let enlist = ENLIST.of(&rows, tx.dialect());
+    within!(tx, TABLE, connection => enlist.query_scalar()
         .bind(at)
         .fetch_all(connection)
         .await)

@@ -54,8 +54,8 @@ pub async fn run(
 /// Answers one turn and calls the operator with its screen.
 async fn push(gateway: &Gateway, submitter: &Submitter, later: LaterTurn) {
     let account = Arc::clone(gateway.account(later.account));
-    let turn = gateway.identified(later.account, later.turn).await;
-    let screen = gateway.answer(later.account, turn.clone()).await;
+    let turn = gateway.identified(later.account, Arc::new(later.turn)).await;
+    let screen = gateway.answer(later.account, Arc::clone(&turn)).await;
     let Carriage::Call(request) = account.operator.encode_screen(&turn, &screen) else {
         tracing::error!(account = %account.name, "a screen to be called out came as a reply");
         return;

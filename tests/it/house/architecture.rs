@@ -47,7 +47,15 @@ const HOMES: [(&str, &[&str]); 31] = [
     ("calamine", &["src/tables/workbook/"]),
     ("zip", &["src/tables/"]),
     ("rust_xlsxwriter", &["src/http/tables.rs", "src/tables/tests.rs"]),
-    ("tempfile", &["src/http/tables.rs", "src/cli/dial/tests.rs", "src/config/tests.rs"]),
+    (
+        "tempfile",
+        &[
+            "src/http/tables.rs",
+            "src/cli/dial/tests.rs",
+            "src/config/tests.rs",
+            "src/store/group/tests.rs",
+        ],
+    ),
     ("utoipa", &["src/http/api/"]),
     ("futures_util", &["src/http/tables.rs", "src/http/console/bulletins/"]),
     ("regex_lite", &["src/http/api/schema.rs"]),
