@@ -37,6 +37,7 @@ use std::{
     time::Duration,
 };
 
+use jiff::tz::TimeZone;
 use tokio::{
     sync::{Notify, mpsc},
     time::timeout,
@@ -207,6 +208,12 @@ impl Gateway {
     #[must_use]
     pub fn quiet_hours(&self) -> QuietHours {
         self.inner.rules.sending.quiet
+    }
+
+    /// The zone of every time of day that people read.
+    #[must_use]
+    pub fn time_zone(&self) -> &TimeZone {
+        &self.inner.rules.time_zone
     }
 
     /// The clock and the source of ids.

@@ -1,4 +1,5 @@
-//! Tables that leave: as CSV while they are made, or as a workbook once it is whole.
+//! Tables that leave, through the console and the API alike: as CSV while they are made,
+//! or as a workbook once it is whole.
 
 use std::{
     error::Error,
@@ -10,15 +11,18 @@ use std::{
 use axum::body::{Body, Bytes};
 use futures_util::stream;
 use jiff::tz::TimeZone;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Format as CellFormat, Workbook, Worksheet, XlsxError};
 use tokio::sync::{Semaphore, mpsc};
 use tokio_util::io::ReaderStream;
 
 use crate::{
     domain::time::Timestamp,
+    gateway::refusal::{Fault, Refusal},
     tables::{Cell, Column, Piece, line},
 };
 
+/// The media type of a workbook.
+pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// The most rows of a sheet, its heading included (ECMA-376); what is more goes on in
 /// another sheet.
 const MOST_ROWS: u32 = 1_048_576;
@@ -36,9 +40,81 @@ const AT_ONCE: usize = 2;
 /// Who makes a workbook at this moment.
 static MAKERS: Semaphore = Semaphore::const_new(AT_ONCE);
 
-/// A table as CSV that is sent piece by piece as it is made: `next` is told where to go
-/// on (nothing at the beginning).
-pub fn pieces<E, F>(columns: &[Column], next: impl Fn(String) -> F + Send + 'static) -> Body
+/// As what a table leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text with commas (RFC 4180), in UTF-8.
+    Csv,
+    /// A workbook.
+    Xlsx,
+}
+
+impl Format {
+    /// The media type of its body.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => WORKBOOK,
+        }
+    }
+
+    /// How the name of its file ends.
+    #[must_use]
+    pub const fn end(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// A table that leaves.
+#[derive(Debug)]
+pub struct Download {
+    /// As what.
+    pub format: Format,
+    /// The name of its sheet, in the reader's language.
+    pub sheet: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// The zone of its instants, where they are shown as a clock on the wall does.
+    pub zone: TimeZone,
+}
+
+impl Download {
+    /// Its body, made of the pieces that `next` gives: told where to go on (nothing at
+    /// the beginning).
+    ///
+    /// # Errors
+    /// Of a workbook, that rows could not be read or it could not be written: nothing of
+    /// it was sent yet.
+    pub async fn body<E, F>(
+        self,
+        next: impl Fn(String) -> F + Send + 'static,
+    ) -> Result<Body, Refusal>
+    where
+        E: Error + Send + Sync + Into<Refusal> + 'static,
+        F: Future<Output = Result<Piece, E>> + Send + 'static,
+    {
+        let Self { format, sheet, columns, zone } = self;
+        match format {
+            Format::Csv => Ok(pieces(&columns, next)),
+            Format::Xlsx => {
+                workbook(&sheet, columns, zone, next).await.map_err(|unmade| match unmade {
+                    Unmade::Rows(error) => error.into(),
+                    Unmade::File(error) => {
+                        tracing::error!(%error, "a workbook could not be written");
+                        Refusal::State(Fault::new("", "workbook-unmade"))
+                    }
+                })
+            }
+        }
+    }
+}
+
+/// A table as CSV that is sent piece by piece as it is made.
+fn pieces<E, F>(columns: &[Column], next: impl Fn(String) -> F + Send + 'static) -> Body
 where
     E: Error + Send + Sync + 'static,
     F: Future<Output = Result<Piece, E>> + Send + 'static,
@@ -66,7 +142,7 @@ where
 
 /// Why there is no workbook.
 #[derive(Debug)]
-pub enum Unmade<E> {
+enum Unmade<E> {
     /// The rows could not be read.
     Rows(E),
     /// It could not be written.
@@ -75,10 +151,7 @@ pub enum Unmade<E> {
 
 /// A table as a workbook of one sheet with its heading frozen, and instants in a zone.
 /// Rows wait in a file without a name, so that a million of them need no memory.
-///
-/// # Errors
-/// [`Unmade`]: nothing was sent yet.
-pub async fn workbook<E, F>(
+async fn workbook<E, F>(
     sheet: &str,
     columns: Vec<Column>,
     zone: TimeZone,
@@ -127,8 +200,8 @@ fn make(
     mut taken: mpsc::Receiver<Option<Rows>>,
 ) -> Result<File, XlsxError> {
     let mut book = Workbook::new();
-    let heading = Format::new().set_bold();
-    let instant = Format::new().set_num_format(INSTANT);
+    let heading = CellFormat::new().set_bold();
+    let instant = CellFormat::new().set_num_format(INSTANT);
     let mut sheets = 1;
     let mut sheet = begun(&mut book, name, columns, &heading)?;
     let mut at = 1;
@@ -163,7 +236,7 @@ fn begun(
     book: &mut Workbook,
     name: &str,
     columns: &[Column],
-    heading: &Format,
+    heading: &CellFormat,
 ) -> Result<Worksheet, XlsxError> {
     let mut sheet = book.new_worksheet_with_constant_memory()?;
     sheet.set_name(name)?;
@@ -181,7 +254,7 @@ fn write(
     (row, column): (u32, u16),
     cell: Cell,
     zone: &TimeZone,
-    instant: &Format,
+    instant: &CellFormat,
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) if text.is_empty() => {}

@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use tokio::{sync::Semaphore, time::timeout};
 
 use super::{
-    endpoint::{Answer, Call, Done, Effect, Endpoint, JSON, MOST_BODY, Taken, Written},
+    endpoint::{Answer, Call, Done, Effect, Endpoint, MOST_BODY, Taken, Written},
     problem::{Kind, Problem, Texts},
     schema::{self, Schema},
 };
@@ -101,8 +101,10 @@ pub struct Prepared {
     pub endpoint: Endpoint,
     /// What its parameters must be; `None` if there are none.
     pub parameters: Option<Schema>,
-    /// Its body's media type, and for JSON its schema.
-    pub body: Option<(&'static str, Option<Schema>)>,
+    /// The media types its body may be of; none if there is no body.
+    pub media_types: Vec<&'static str>,
+    /// What its body must be where it is JSON.
+    pub json: Option<Schema>,
 }
 
 impl Desk {
@@ -245,7 +247,7 @@ impl Desk {
             let kept = match &answer.body {
                 Written::Text(text) => Some(kept_answer(text, answer.location.as_deref())),
                 Written::Nothing => Some(kept_answer("", answer.location.as_deref())),
-                Written::Stream(_) => None,
+                Written::Stream(..) => None,
             };
             if let Some(kept) = kept {
                 self.keep(&officer, once, &kept).await;
@@ -328,15 +330,19 @@ pub(super) fn kept_answer(body: &str, location: Option<&str>) -> String {
 }
 
 fn write(endpoint: &Endpoint, answer: Answer<Written>) -> Response {
+    let media_type = match &answer.body {
+        Written::Stream(_, media_type) => Some(*media_type),
+        Written::Nothing | Written::Text(_) => endpoint.media_type,
+    };
     let body = match answer.body {
         Written::Nothing => Body::empty(),
         Written::Text(text) => Body::from(text),
-        Written::Stream(stream) => stream,
+        Written::Stream(stream, _) => stream,
     };
     let mut response = Response::new(body);
     *response.status_mut() = StatusCode::from_u16(endpoint.status).unwrap_or(StatusCode::OK);
     let headers = response.headers_mut();
-    if let Some(media_type) = endpoint.media_type {
+    if let Some(media_type) = media_type {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     }
     if let Some(location) = answer.location
@@ -415,24 +421,24 @@ async fn read_body(prepared: &Prepared, headers: &HeaderMap, body: Body) -> Resu
         Ok(Err(_)) => return Err(Problem::new(Kind::TooLarge).with("most", most.to_string())),
         Err(_) => return Err(Problem::new(Kind::SlowBody)),
     };
-    let Some((media_type, _)) = prepared.body else {
+    if prepared.media_types.is_empty() {
         return if bytes.is_empty() {
             Ok(bytes)
         } else {
             Err(Problem::new(Kind::TooLarge).with("most", "0"))
         };
-    };
+    }
     let said = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let essence = said.unwrap_or_default().split(';').next().unwrap_or_default().trim();
-    if essence.eq_ignore_ascii_case(media_type) {
+    if prepared.media_types.iter().any(|it| essence.eq_ignore_ascii_case(it)) {
         Ok(bytes)
     } else {
-        Err(Problem::new(Kind::MediaType).with("expected", media_type))
+        Err(Problem::new(Kind::MediaType).with("expected", prepared.media_types.join(", ")))
     }
 }
 
 fn read_value(prepared: &Prepared, bytes: &Bytes) -> Result<Option<Value>, Problem> {
-    let Some((JSON, Some(schema))) = &prepared.body else { return Ok(None) };
+    let Some(schema) = &prepared.json else { return Ok(None) };
     let mut value: Value = serde_json::from_slice(bytes).map_err(|error| {
         Problem::new(Kind::Malformed)
             .with("line", error.line().to_string())

@@ -24,6 +24,7 @@ use crate::{
         officer::{Officer, Role},
     },
     gateway::{Gateway, refusal::Fault},
+    http::tables::{Format, WORKBOOK},
 };
 
 /// The largest body of a usual request.
@@ -33,7 +34,7 @@ pub const MOST_FILE: usize = 20 * 1024 * 1024;
 /// JSON.
 pub const JSON: &str = "application/json";
 /// A table (RFC 4180) in UTF-8.
-pub const CSV: &str = "text/csv";
+const CSV: &str = "text/csv";
 
 /// What a handler works with.
 #[derive(Debug, Clone)]
@@ -103,13 +104,22 @@ pub struct Nothing;
 #[derive(Debug)]
 pub struct Json<T>(pub T);
 
-/// A table that is uploaded.
+/// A table that is uploaded, of either kind: what it is its content says.
 #[derive(Debug)]
 pub struct Table(pub Bytes);
 
-/// A table that is answered, as it is made.
+/// A table that is answered.
 #[derive(Debug)]
-pub struct Download(pub HttpBody);
+pub struct Download {
+    /// The table.
+    pub body: HttpBody,
+    /// As what.
+    pub format: Format,
+}
+
+/// What a body may be: media types, the usual one first, each with its schema. None where
+/// there is no body.
+pub type Bodies = Vec<(&'static str, Value)>;
 
 /// The names and schemas that a document lists.
 pub type Components = Map<String, Value>;
@@ -124,8 +134,8 @@ pub trait Parameters: Sized + Send + 'static {
 
 /// What a request's body may be.
 pub trait RequestBody: Sized + Send + 'static {
-    /// Its media type and its schema.
-    fn schema(components: &mut Components) -> Option<(&'static str, Value)>;
+    /// What it may be.
+    fn schemas(components: &mut Components) -> Bodies;
     /// How large it may be.
     const MOST: usize = MOST_BODY;
     /// Reads it; `value` is the body where it is JSON that fits the schema.
@@ -134,8 +144,8 @@ pub trait RequestBody: Sized + Send + 'static {
 
 /// What an answer's body may be.
 pub trait AnswerBody: Send + 'static {
-    /// Its media type and its schema.
-    fn schema(components: &mut Components) -> Option<(&'static str, Value)>;
+    /// What it may be.
+    fn schemas(components: &mut Components) -> Bodies;
     /// Writes it.
     fn write(self) -> Written;
 }
@@ -147,8 +157,8 @@ pub enum Written {
     Nothing,
     /// Text that may be kept for a repeat.
     Text(String),
-    /// A stream that may not.
-    Stream(HttpBody),
+    /// A stream that may not, and its media type.
+    Stream(HttpBody, &'static str),
 }
 
 /// The reference to a type's schema; the schema itself and those it names are added to
@@ -193,8 +203,8 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> Parameters for T {
 impl RequestBody for Nothing {
     const MOST: usize = 0;
 
-    fn schema(_: &mut Components) -> Option<(&'static str, Value)> {
-        None
+    fn schemas(_: &mut Components) -> Bodies {
+        Bodies::new()
     }
 
     fn read(_: Bytes, _: Option<Value>) -> Result<Self, Problem> {
@@ -203,8 +213,8 @@ impl RequestBody for Nothing {
 }
 
 impl<T: DeserializeOwned + ToSchema + Send + 'static> RequestBody for Json<T> {
-    fn schema(components: &mut Components) -> Option<(&'static str, Value)> {
-        Some((JSON, reference::<T>(components)))
+    fn schemas(components: &mut Components) -> Bodies {
+        vec![(JSON, reference::<T>(components))]
     }
 
     fn read(_: Bytes, value: Option<Value>) -> Result<Self, Problem> {
@@ -217,8 +227,8 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> RequestBody for Json<T> {
 impl RequestBody for Table {
     const MOST: usize = MOST_FILE;
 
-    fn schema(_: &mut Components) -> Option<(&'static str, Value)> {
-        Some((CSV, serde_json::json!({ "type": "string" })))
+    fn schemas(_: &mut Components) -> Bodies {
+        table()
     }
 
     fn read(bytes: Bytes, _: Option<Value>) -> Result<Self, Problem> {
@@ -227,8 +237,8 @@ impl RequestBody for Table {
 }
 
 impl AnswerBody for Nothing {
-    fn schema(_: &mut Components) -> Option<(&'static str, Value)> {
-        None
+    fn schemas(_: &mut Components) -> Bodies {
+        Bodies::new()
     }
 
     fn write(self) -> Written {
@@ -237,8 +247,8 @@ impl AnswerBody for Nothing {
 }
 
 impl<T: Serialize + ToSchema + Send + 'static> AnswerBody for Json<T> {
-    fn schema(components: &mut Components) -> Option<(&'static str, Value)> {
-        Some((JSON, reference::<T>(components)))
+    fn schemas(components: &mut Components) -> Bodies {
+        vec![(JSON, reference::<T>(components))]
     }
 
     fn write(self) -> Written {
@@ -247,13 +257,19 @@ impl<T: Serialize + ToSchema + Send + 'static> AnswerBody for Json<T> {
 }
 
 impl AnswerBody for Download {
-    fn schema(_: &mut Components) -> Option<(&'static str, Value)> {
-        Some((CSV, serde_json::json!({ "type": "string" })))
+    fn schemas(_: &mut Components) -> Bodies {
+        table()
     }
 
     fn write(self) -> Written {
-        Written::Stream(self.0)
+        Written::Stream(self.body, self.format.media_type())
     }
+}
+
+/// A table, as text or as a workbook, whose bytes no schema tells (`OpenAPI` 3.1.1,
+/// section 4.8.14.4).
+fn table() -> Bodies {
+    vec![(CSV, serde_json::json!({ "type": "string" })), (WORKBOOK, serde_json::json!({}))]
 }
 
 /// What fits the schema and not the type: a fault of ours, found by the tests.
@@ -312,13 +328,13 @@ pub struct Endpoint {
     pub status: u16,
     /// The parameters' schema.
     pub parameters: fn(&mut Components) -> Option<Value>,
-    /// The body's media type and schema.
-    pub body: fn(&mut Components) -> Option<(&'static str, Value)>,
+    /// What the body may be.
+    pub body: fn(&mut Components) -> Bodies,
     /// How large the body may be.
     pub most_body: usize,
-    /// The answer's media type and schema.
-    pub answer: fn(&mut Components) -> Option<(&'static str, Value)>,
-    /// The answer's media type alone: every answer names it, and the schema is long.
+    /// What the answer may be.
+    pub answer: fn(&mut Components) -> Bodies,
+    /// The usual answer's media type alone: answers name it, and the schema is long.
     pub media_type: Option<&'static str>,
     /// Whether the key is looked up only when the act says that it was done before:
     /// for the hot path, whose use case keeps the answer itself.
@@ -367,10 +383,12 @@ impl Endpoint {
             summary,
             status: 200,
             parameters: Q::schema,
-            body: B::schema,
+            body: B::schemas,
             most_body: B::MOST,
-            answer: R::schema,
-            media_type: R::schema(&mut Components::new()).map(|(media_type, _)| media_type),
+            answer: R::schemas,
+            media_type: R::schemas(&mut Components::new())
+                .first()
+                .map(|(media_type, _)| *media_type),
             hopeful: false,
             run,
             again: None,

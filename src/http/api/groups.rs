@@ -163,7 +163,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             Method::POST,
             "/groups/upload",
             Role::Author,
-            "Make a group of a CSV file, or say what would come of it.",
+            "Make a group of a file, CSV or a workbook, or say what would come of it.",
             upload,
         )
         .again(uploaded),

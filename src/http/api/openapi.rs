@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     door::{LONGEST_KEY, Prepared},
-    endpoint::{Components, Endpoint, JSON, reference},
+    endpoint::{Bodies, Components, Endpoint, JSON, reference},
     problem::{Kind, MEDIA_TYPE, ProblemDocument},
     schema::Schema,
 };
@@ -46,7 +46,7 @@ pub fn build(endpoints: Vec<Endpoint>) -> Result<(Value, Vec<Prepared>), String>
         let parameters = (endpoint.parameters)(&mut components);
         let body = (endpoint.body)(&mut components);
         let answer = (endpoint.answer)(&mut components);
-        let operation = operation(&endpoint, parameters.as_ref(), body.as_ref(), answer.as_ref());
+        let operation = operation(&endpoint, parameters.as_ref(), &body, &answer);
         let path =
             paths.entry(format!("{}{}", super::BASE, endpoint.path)).or_insert_with(|| json!({}));
         path[endpoint.method.as_str().to_lowercase()] = operation;
@@ -58,17 +58,12 @@ pub fn build(endpoints: Vec<Endpoint>) -> Result<(Value, Vec<Prepared>), String>
         let parameters = parameters
             .map(|schema| Schema::compile(&schema, &components))
             .transpose()
-            .map_err(named)?;
-        let body = match body {
-            Some((JSON, schema)) => {
-                let schema = Schema::compile(&schema, &components)
-                    .map_err(|error| format!("{endpoint:?}: {error}"))?;
-                Some((JSON, Some(schema)))
-            }
-            Some((media_type, _)) => Some((media_type, None)),
-            None => None,
-        };
-        prepared.push(Prepared { endpoint, parameters, body });
+            .map_err(&named)?;
+        let json = body.iter().find(|(media_type, _)| *media_type == JSON);
+        let json = json.map(|(_, schema)| Schema::compile(schema, &components));
+        let json = json.transpose().map_err(named)?;
+        let media_types = body.iter().map(|(media_type, _)| *media_type).collect();
+        prepared.push(Prepared { endpoint, parameters, media_types, json });
     }
     let document = json!({
         "openapi": "3.1.0",
@@ -98,8 +93,8 @@ pub fn build(endpoints: Vec<Endpoint>) -> Result<(Value, Vec<Prepared>), String>
 fn operation(
     endpoint: &Endpoint,
     parameters: Option<&Value>,
-    body: Option<&(&'static str, Value)>,
-    answer: Option<&(&'static str, Value)>,
+    body: &Bodies,
+    answer: &Bodies,
 ) -> Value {
     let mut listed = Vec::new();
     let empty = Map::new();
@@ -170,12 +165,12 @@ fn operation(
             "schema": { "type": "string", "enum": ["true"] },
         });
     }
-    if let Some((media_type, schema)) = answer {
-        success["content"] = json!({ *media_type: { "schema": schema } });
+    if !answer.is_empty() {
+        success["content"] = content(answer);
     }
     let mut responses = Map::new();
     responses.insert(endpoint.status.to_string(), success);
-    for kind in problems(endpoint, body.is_some(), !listed.is_empty()) {
+    for kind in problems(endpoint, !body.is_empty(), !listed.is_empty()) {
         let mut headers = json!({ "X-Request-Id": request_id });
         let text = json!({ "type": "string", "maxLength": 100 });
         match kind {
@@ -210,11 +205,18 @@ fn operation(
         "parameters": listed,
         "responses": responses,
     });
-    if let Some((media_type, schema)) = body {
-        operation["requestBody"] =
-            json!({ "required": true, "content": { *media_type: { "schema": schema } } });
+    if !body.is_empty() {
+        operation["requestBody"] = json!({ "required": true, "content": content(body) });
     }
     operation
+}
+
+/// What a body may be, by media type.
+fn content(bodies: &Bodies) -> Value {
+    let schemas = bodies
+        .iter()
+        .map(|(media_type, schema)| ((*media_type).to_owned(), json!({ "schema": schema })));
+    Value::Object(schemas.collect())
 }
 
 /// `post-broadcasts-id-approve`

@@ -9,7 +9,7 @@ use super::{
     messages::parse_msisdn,
     problem::Problem,
     shown::{PAGE, instant, msisdn_cursor, msisdn_place, number},
-    tables::{ImportReport, Table, download, report_of},
+    tables::{FormatWord, ImportReport, Table, download, report_of},
 };
 use crate::{
     domain::{
@@ -138,6 +138,14 @@ struct Import {
     evidence: Option<String>,
 }
 
+/// How the register is taken out.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Export {
+    /// As what: CSV if nothing is said.
+    format: Option<FormatWord>,
+}
+
 /// The endpoints.
 pub(super) fn endpoints() -> Vec<Endpoint> {
     vec![
@@ -170,7 +178,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             Method::POST,
             "/subscribers/import",
             Role::Author,
-            "Add the people of a CSV file, or say what would come of it.",
+            "Add the people of a file, CSV or a workbook, or say what would come of it.",
             import,
         )
         .again(imported),
@@ -178,7 +186,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             Method::POST,
             "/subscribers/export",
             Role::Approver,
-            "Take the register out as CSV.",
+            "Take the register out, as CSV or as a workbook.",
             export,
         )
         .again(exported),
@@ -274,28 +282,29 @@ async fn imported(
     Ok(Answer::of(Json(report_of(&call, &reading, added, false, None))))
 }
 
-async fn export(call: Call, _: Nothing, _: Nothing) -> Result<Answer<Download>, Problem> {
+async fn export(call: Call, export: Export, _: Nothing) -> Result<Answer<Download>, Problem> {
     call.gateway.begin_register_export(&call.officer).await?;
-    let gateway = call.gateway.clone();
-    let columns = gateway.register_columns();
-    Ok(Answer::of(download(&columns, move |after| {
-        let gateway = gateway.clone();
-        async move { gateway.export_register(&after).await }
-    })))
+    table(&call, export).await
 }
 
 async fn exported(
     call: Call,
-    _: Nothing,
+    export: Export,
     _: Nothing,
     _: Done,
 ) -> Result<Answer<Download>, Problem> {
+    table(&call, export).await
+}
+
+async fn table(call: &Call, export: Export) -> Result<Answer<Download>, Problem> {
     let gateway = call.gateway.clone();
     let columns = gateway.register_columns();
-    Ok(Answer::of(download(&columns, move |after| {
+    let sheet = call.texts.text(&call.language, "place-subscribers", &[]);
+    download(call, export.format, &sheet, columns, move |after| {
         let gateway = gateway.clone();
         async move { gateway.export_register(&after).await }
-    })))
+    })
+    .await
 }
 
 fn view(subscriber: &Subscriber, officer: &Officer) -> SubscriberView {

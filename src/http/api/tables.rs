@@ -2,16 +2,30 @@
 
 use std::future::Future;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub(super) use super::endpoint::Table;
-use super::endpoint::{Call, Download};
+use super::{
+    endpoint::{Answer, Call, Download},
+    problem::Problem,
+};
 use crate::{
-    gateway::broadcasts::upload::Reading,
-    http::tables::pieces,
+    gateway::{broadcasts::upload::Reading, refusal::Refusal},
+    http::tables::{self, Format},
     tables::{Column, Piece},
 };
+
+/// As what a table is taken out.
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum FormatWord {
+    /// Text with commas, in UTF-8.
+    #[default]
+    Csv,
+    /// A workbook for spreadsheets.
+    Xlsx,
+}
 
 /// What came of a file, or would.
 #[derive(Debug, Serialize, ToSchema)]
@@ -101,14 +115,24 @@ pub(super) fn report_of(
     }
 }
 
-/// A table that is sent piece by piece as it is made: see [`pieces`].
-pub(super) fn download<E, F>(
-    columns: &[Column],
+/// A table for whoever calls, made of the pieces that `next` gives; see
+/// [`tables::Download`].
+pub(super) async fn download<E, F>(
+    call: &Call,
+    format: Option<FormatWord>,
+    sheet: &str,
+    columns: Vec<Column>,
     next: impl Fn(String) -> F + Send + 'static,
-) -> Download
+) -> Result<Answer<Download>, Problem>
 where
-    E: std::error::Error + Send + Sync + 'static,
+    E: std::error::Error + Send + Sync + Into<Refusal> + 'static,
     F: Future<Output = Result<Piece, E>> + Send + 'static,
 {
-    Download(pieces(columns, next))
+    let format = match format.unwrap_or_default() {
+        FormatWord::Csv => Format::Csv,
+        FormatWord::Xlsx => Format::Xlsx,
+    };
+    let (sheet, zone) = (sheet.to_owned(), call.gateway.time_zone().clone());
+    let body = tables::Download { format, sheet, columns, zone }.body(next).await?;
+    Ok(Answer::of(Download { body, format }))
 }

@@ -11,7 +11,7 @@ use super::{assets, words::Words};
 use crate::{
     domain::officer::{Officer, Role},
     gateway::refusal::{Fault, Refusal},
-    http::tables::{self, Unmade},
+    http::tables::{self, Format},
     tables::{Column, Piece},
 };
 
@@ -31,9 +31,6 @@ const HEADERS: [(HeaderName, &str); 8] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
 ];
-
-/// The media type of a workbook.
-const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The items of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -246,22 +243,16 @@ where
     F: Future<Output = Result<Piece, E>> + Send + 'static,
 {
     let Download { format, name, sheet, columns } = download;
-    let (body, media_type, end) = if format == "xlsx" {
-        let zone = page.words.zone().clone();
-        match tables::workbook(&sheet, columns, zone, next).await {
-            Ok(body) => (body, WORKBOOK, "xlsx"),
-            Err(Unmade::Rows(error)) => return refused(page, error.into()),
-            Err(Unmade::File(error)) => {
-                tracing::error!(%error, "a workbook could not be written");
-                return refused(page, Refusal::State(Fault::new("", "workbook-unmade")));
-            }
-        }
-    } else {
-        (tables::pieces(&columns, next), "text/csv; charset=utf-8", "csv")
+    let format = if format == Format::Xlsx.end() { Format::Xlsx } else { Format::Csv };
+    let zone = page.words.zone().clone();
+    let body = match (tables::Download { format, sheet, columns, zone }).body(next).await {
+        Ok(body) => body,
+        Err(refusal) => return refused(page, refusal),
     };
+    let end = format.end();
     let mut response = Response::new(body);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if let Ok(name) = HeaderValue::from_str(&format!("attachment; filename=\"{name}.{end}\"")) {

@@ -145,7 +145,11 @@ async fn what_is_exported_can_be_read_and_evaluates_nothing(database: Database) 
     let table = format!("namba,lugha,kata\n{people}");
     holds(&uploads(&api, IMPORT, &table).await, &json!({ "added": 25 }));
     let exported = api.acts(Role::Approver, "/subscribers/export", None).await;
-    assert_eq!((exported.status, exported.header("content-type")), (200, Some("text/csv")));
+    let media_type = exported.header("content-type");
+    assert_eq!((exported.status, media_type), (200, Some("text/csv; charset=utf-8")));
+    let other = api.acts(Role::Approver, "/subscribers/export?format=ods", None).await;
+    let named = other.body["errors"][0]["parameter"].as_str();
+    assert_eq!((other.status, named), (400, Some("format")), "{}", other.text);
     let lines: Vec<&str> = exported.text.lines().collect();
     assert_eq!(lines.len(), 26);
     assert!(lines[1].starts_with("255754000100,sw,Chimala,,,yes,"), "{}", lines[1]);

@@ -9,7 +9,10 @@ use std::{
     process::Command,
 };
 
-use axum::http::StatusCode;
+use axum::{
+    body::{Body, to_bytes},
+    http::{Request, Response, StatusCode},
+};
 use baragumu::{
     domain::{
         broadcast::{Audience, Draft},
@@ -18,7 +21,7 @@ use baragumu::{
         officer::{Officer, Role},
         schedule::Schedule,
     },
-    gateway::{audit::Act, broadcasts::groups::Member},
+    gateway::{audit::Act, broadcasts::groups::Member, tokens::command_line},
     store::tickets::{self, Kind, NewTicket},
     world::World,
 };
@@ -37,6 +40,7 @@ both_databases! {
     no_export_holds_a_formula,
     an_exported_workbook_is_typed_named_and_frozen,
     what_was_exported_brings_the_same_people_back,
+    the_api_takes_the_workbook_that_it_gave,
     a_workbook_is_checked_and_then_imported,
     a_group_is_made_of_a_workbook,
     what_is_made_to_use_the_server_up_is_refused_in_words,
@@ -213,9 +217,11 @@ struct Export {
     bytes: Vec<u8>,
 }
 
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Every export there is, in a format.
 async fn exports(node: &TestGateway, format: &str) -> Vec<Export> {
-    let who = node.gateway.officers(&baragumu::gateway::tokens::command_line()).await.unwrap();
+    let who = node.gateway.officers(&command_line()).await.unwrap();
     let name = format!("{format} {}", who.len());
     let mut approver = Browser::officer(node, &format!("Juma {name}"), Role::Approver).await;
     let mut auditor = Browser::officer(node, &format!("Mkaguzi {name}"), Role::Auditor).await;
@@ -239,14 +245,43 @@ async fn exports(node: &TestGateway, format: &str) -> Vec<Export> {
         let (found, _) = page.headers["content-type"]
             .split_once(';')
             .unwrap_or((&page.headers["content-type"], ""));
-        let expected = match format {
-            "csv" => "text/csv",
-            _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        };
+        let expected = if format == "csv" { "text/csv" } else { WORKBOOK };
         assert_eq!(found, expected);
         taken.push(Export { name, bytes: page.bytes });
     }
+    for (name, path) in [
+        ("register of the API", "/subscribers/export"),
+        ("recipients of the API", "/broadcasts/1/export"),
+    ] {
+        let path = format!("{path}?format={format}");
+        let response = programs(node, &format!("{format} {name}"), &path, None).await;
+        let expected = if format == "csv" { "text/csv; charset=utf-8" } else { WORKBOOK };
+        assert_eq!(response.headers()["content-type"], expected, "{name}");
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
+        taken.push(Export { name, bytes });
+    }
     taken
+}
+
+/// What an officer's program gets for a POST, with a workbook or with nothing.
+async fn programs(
+    node: &TestGateway,
+    key: &str,
+    path: &str,
+    workbook: Option<&[u8]>,
+) -> Response<Body> {
+    let made = node.gateway.create_token(&command_line(), "Juma", Role::Approver).await.unwrap();
+    let mut request = Request::post(format!("/api/v1{path}"))
+        .header("authorization", format!("Bearer {}", made.token))
+        .header("idempotency-key", key.replace(' ', "-"))
+        .header("accept-language", "sw");
+    if workbook.is_some() {
+        request = request.header("content-type", WORKBOOK);
+    }
+    let body = Body::from(workbook.unwrap_or_default().to_vec());
+    let response = node.takes(request.body(body).unwrap()).await;
+    assert_eq!(response.status(), StatusCode::OK, "{path}");
+    response
 }
 
 /// The cells of a text with commas, as a program reads them that knows nothing of us.
@@ -310,6 +345,8 @@ async fn an_exported_workbook_is_typed_named_and_frozen(database: Database) {
         ("recipients", "Tangazo 1"),
         ("group", "Kundi 1"),
         ("week", "Jumla za wiki"),
+        ("register of the API", "Waliojiunga"),
+        ("recipients of the API", "Tangazo 1"),
     ] {
         let export = of(name);
         let book: Xlsx<_> = Xlsx::new(Cursor::new(&export.bytes)).unwrap();
@@ -327,6 +364,10 @@ async fn an_exported_workbook_is_typed_named_and_frozen(database: Database) {
     let Data::DateTime(at) = &rows[1][6] else { panic!("{:?}", rows[1]) };
     assert_eq!(at.to_ymd_hms_milli(), (2026, 11, 23, 8, 0, 0, 0));
     assert_eq!(rows[1][7], Data::Empty);
+    for name in ["register", "recipients"] {
+        let of_the_api = cells_of_xlsx(&of(&format!("{name} of the API")).bytes);
+        assert_eq!(of_the_api, cells_of_xlsx(&of(name).bytes), "{name}");
+    }
     let rows = cells_of_xlsx(&of("recipients").bytes);
     assert_eq!(rows[1][5], Data::Float(0.0), "attempts can be summed: {:?}", rows[1]);
     let rows = cells_of_xlsx(&of("week").bytes);
@@ -368,6 +409,20 @@ async fn what_was_exported_brings_the_same_people_back(database: Database) {
         );
         assert_eq!(database.count(&members).await, i64::try_from(HOSTILE.len()).unwrap());
     }
+}
+
+async fn the_api_takes_the_workbook_that_it_gave(database: Database) {
+    let node = hostile(&database).await;
+    let before = everybody(&database).await;
+    let export = programs(&node, "register-out", "/subscribers/export?format=xlsx", None).await;
+    let workbook = to_bytes(export.into_body(), usize::MAX).await.unwrap();
+    database.execute("DELETE FROM subscribers").await;
+    let path = "/subscribers/import?dry_run=false&evidence=nakala";
+    let report = programs(&node, "register-in", path, Some(&workbook)).await;
+    let report = to_bytes(report.into_body(), usize::MAX).await.unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&report).unwrap();
+    assert_eq!((&report["added"], &report["faulty"]), (&json!(HOSTILE.len()), &json!(0)));
+    assert_eq!(everybody(&database).await, before);
 }
 
 /// A workbook as an officer fills one in.

@@ -16,7 +16,7 @@ use super::{
     messages::{StateWord, state_of},
     problem::Problem,
     shown::{PAGE, cursor, msisdn_cursor, msisdn_place, numbered_place},
-    tables::download,
+    tables::{FormatWord, download},
 };
 use crate::{
     domain::{broadcast::Stage, officer::Role},
@@ -61,6 +61,17 @@ struct ListedBroadcasts {
     limit: Option<i64>,
     /// Only those in this state.
     state: Option<StageWord>,
+}
+
+/// How the recipients of a broadcast are taken out.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Export {
+    /// The broadcast's number.
+    #[schema(minimum = 1, maximum = 9_007_199_254_740_991_i64, example = 1)]
+    id: i64,
+    /// As what: CSV if nothing is said.
+    format: Option<FormatWord>,
 }
 
 /// Where a broadcast stands.
@@ -268,11 +279,11 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             post.clone(),
             "/broadcasts/{id}/export",
             author,
-            "Take its recipients out as CSV.",
+            "Take its recipients out, as CSV or as a workbook.",
             export,
         )
-        .again(|call: Call, one: Numbered, _: Nothing, _: Done| async move {
-            Ok(table(&call, one.id))
+        .again(|call: Call, export: Export, _: Nothing, _: Done| async move {
+            table(&call, export).await
         }),
         Endpoint::new(
             post.clone(),
@@ -389,18 +400,21 @@ async fn templates(
     Ok(Answer::of(Json(TemplateList { items })))
 }
 
-async fn export(call: Call, one: Numbered, _: Nothing) -> Result<Answer<Download>, Problem> {
-    call.gateway.begin_export(&call.officer, one.id).await?;
-    Ok(table(&call, one.id))
+async fn export(call: Call, export: Export, _: Nothing) -> Result<Answer<Download>, Problem> {
+    call.gateway.begin_export(&call.officer, export.id).await?;
+    table(&call, export).await
 }
 
-fn table(call: &Call, id: i64) -> Answer<Download> {
+async fn table(call: &Call, Export { id, format }: Export) -> Result<Answer<Download>, Problem> {
     let gateway = call.gateway.clone();
     let columns = gateway.recipient_columns();
-    Answer::of(download(&columns, move |after| {
+    let number = id.to_string();
+    let sheet = call.texts.text(&call.language, "sheet-bulletin", &[("id", &number)]);
+    download(call, format, &sheet, columns, move |after| {
         let gateway = gateway.clone();
         async move { gateway.export(id, &after, EXPORTED_AT_ONCE).await }
-    }))
+    })
+    .await
 }
 
 async fn outcomes(
