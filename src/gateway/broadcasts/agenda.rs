@@ -7,6 +7,7 @@ use super::{Broadcast, counts::Counting, proof::finish};
 use crate::{
     domain::{
         broadcast::{Class, Stage},
+        quiet::QuietHours,
         schedule::Schedule,
         time::Timestamp,
     },
@@ -66,6 +67,27 @@ impl Planned {
 }
 
 impl Gateway {
+    /// When the first message may leave of what is to begin at a time: in a quiet hour,
+    /// when that is over.
+    #[must_use]
+    pub fn first_at(&self, class: Class, starts_at: Timestamp) -> Timestamp {
+        let zone = &self.inner.rules.time_zone;
+        self.rest_of(class).and_then(|quiet| quiet.opens_at(starts_at, zone)).unwrap_or(starts_at)
+    }
+
+    /// When the first message of a broadcast may leave, of a series the next time; `None`
+    /// while no time is known.
+    #[must_use]
+    pub fn leaves_at(&self, broadcast: &Broadcast) -> Option<Timestamp> {
+        let begins = broadcast.starts_at.or(broadcast.next_at)?;
+        Some(self.first_at(broadcast.class, begins))
+    }
+
+    /// When broadcasts of a class rest; an emergency never does.
+    pub(super) fn rest_of(&self, class: Class) -> Option<QuietHours> {
+        (class == Class::Ordinary).then_some(self.inner.rules.sending.quiet)
+    }
+
     /// What leaves from `from` on and before `to`, the first at first.
     ///
     /// # Errors
@@ -127,9 +149,8 @@ impl Gateway {
     ) -> Result<Planned, StoreError> {
         let people = self.people_of(&broadcast, counted).await?;
         let zone = &self.inner.rules.time_zone;
-        let quiet = self.inner.rules.sending.quiet;
-        let quiet = (broadcast.class == Class::Ordinary).then_some(quiet);
-        let first_at = quiet.and_then(|quiet| quiet.opens_at(at, zone)).unwrap_or(at);
+        let quiet = self.rest_of(broadcast.class);
+        let first_at = self.first_at(broadcast.class, at);
         let account = self.account_named(&broadcast.account).map(|at| self.account(at));
         let last_at = people.zip(account).map(|(people, account)| {
             let copies = self.render(&broadcast.draft);
@@ -154,7 +175,7 @@ impl Gateway {
     ) -> Result<Option<i64>, StoreError> {
         let is_expanded = matches!(
             broadcast.state,
-            Stage::Scheduled | Stage::Sending | Stage::Paused | Stage::Done | Stage::Expired
+            Stage::Scheduled | Stage::Sending | Stage::Done | Stage::Expired
         );
         if broadcast.audience > 0 || is_expanded && broadcast.next_at.is_none() {
             return Ok(Some(broadcast.audience));

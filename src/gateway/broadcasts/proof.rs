@@ -197,9 +197,8 @@ impl Gateway {
         };
         let account = self.account_named(&draft.account).map(|at| self.account(at));
         let (Some(starts_at), Some(account)) = (starts_at, account) else { return };
-        let quiet = self.inner.rules.sending.quiet;
-        let quiet = (draft.class == Class::Ordinary).then_some(quiet);
-        let first = quiet.and_then(|quiet| quiet.opens_at(starts_at, zone)).unwrap_or(starts_at);
+        let quiet = self.rest_of(draft.class);
+        let first = self.first_at(draft.class, starts_at);
         let rate = i64::from(account.sending.tps.max(1));
         proof.first_at = Some(first);
         if !is_counted {

@@ -96,6 +96,20 @@ impl Gateway {
         Ok(rows.into_iter().find(is_before).and_then(submission))
     }
 
+    /// What was put before approvers last, of an occurrence what its series was approved
+    /// by. `None` if it never was, or was forgotten since.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn submitted_last(
+        &self,
+        broadcast: &Broadcast,
+    ) -> Result<Option<Submission>, StoreError> {
+        let id = broadcast.series.unwrap_or(broadcast.id);
+        let rows = submissions::of(&self.inner.store, id, 1).await?;
+        Ok(rows.into_iter().next().and_then(submission))
+    }
+
     /// The officers who may approve a broadcast: all who may, but its author.
     ///
     /// # Errors

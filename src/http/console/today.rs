@@ -6,11 +6,12 @@ use axum::{extract::State, response::Response};
 use super::{
     Console,
     concerns::{self, Told},
+    help_desk::Item,
     page::{Page, Place, refused, shown},
     seat::Seat,
 };
 use crate::{
-    domain::{broadcast::Stage, officer::Role},
+    domain::{broadcast::Stage, officer::Role, time::Timestamp},
     gateway::{
         broadcasts::Broadcast,
         refusal::Refusal,
@@ -25,16 +26,19 @@ const MOST: i64 = 10;
 #[template(path = "today.html")]
 struct TodayPage {
     page: Page,
-    to_approve: Vec<Broadcast>,
-    returned: Vec<Broadcast>,
-    stopped: Vec<Broadcast>,
+    to_approve: Vec<Timed>,
+    returned: Vec<Timed>,
+    stopped: Vec<Timed>,
     leaving: Vec<Leaving>,
-    next: Vec<Broadcast>,
+    next: Vec<Timed>,
     /// Tickets with how late they are.
-    overdue: Vec<(Ticket, String)>,
-    tickets: Vec<Ticket>,
+    overdue: Vec<(Item, String)>,
+    tickets: Vec<Item>,
     wrong: Vec<Told>,
 }
+
+/// A broadcast, and when its first message leaves.
+type Timed = (Broadcast, Option<Timestamp>);
 
 /// A broadcast that is going out, and how far it is.
 struct Leaving {
@@ -65,9 +69,17 @@ async fn read(console: &Console, seat: &Seat, page: Page) -> Result<TodayPage, R
     returned.retain(|it| it.author == me.name);
     let mut stopped = of(Stage::Paused).await?;
     stopped.extend(of(Stage::Held).await?);
+    let timed = |list: Vec<Broadcast>| -> Vec<Timed> {
+        let leaves = |it: Broadcast| {
+            let at = gateway.leaves_at(&it);
+            (it, at)
+        };
+        list.into_iter().map(leaves).collect()
+    };
     let mut next = of(Stage::Scheduled).await?;
     next.extend(of(Stage::Approved).await?);
-    next.sort_by_key(|it| it.starts_at.or(it.next_at));
+    let mut next = timed(next);
+    next.sort_by_key(|(_, at)| *at);
     let mut leaving = Vec::new();
     for broadcast in of(Stage::Sending).await? {
         let waiting = gateway.waiting_of(&broadcast).await?;
@@ -83,7 +95,12 @@ async fn read(console: &Console, seat: &Seat, page: Page) -> Result<TodayPage, R
     let is_open = Filter { open: true, ..Filter::default() };
     let mut tickets = gateway.tickets(&is_open, None, MOST).await?;
     tickets.retain(|it| overdue.iter().all(|(late, _)| late.number != it.number));
+    let directory = gateway.menus().directory();
+    let item = |it: Ticket| Item::new(it, &page.words, &directory, now);
+    let overdue = overdue.into_iter().map(|(it, late)| (item(it), late)).collect();
+    let tickets = tickets.into_iter().map(item).collect();
     let wrong = gateway.concerns().await?;
     let wrong = wrong.iter().map(|it| concerns::told(it, &page.words)).collect();
+    let (to_approve, returned, stopped) = (timed(to_approve), timed(returned), timed(stopped));
     Ok(TodayPage { page, to_approve, returned, stopped, leaving, next, overdue, tickets, wrong })
 }

@@ -47,6 +47,12 @@ impl Words {
         std::iter::once(own).chain(others)
     }
 
+    /// Where a language stands among them, for what is sorted by language.
+    #[must_use]
+    pub fn rank(&self, language: &Language) -> usize {
+        self.languages().position(|it| it == language).unwrap_or(usize::MAX)
+    }
+
     /// The zone instants are shown in.
     #[must_use]
     pub fn zone(&self) -> &TimeZone {

@@ -17,6 +17,8 @@ use crate::support::{
 
 both_databases! {
     a_bulletin_is_written_by_one_and_approved_by_another,
+    a_bulletin_of_the_night_tells_when_it_really_leaves,
+    what_was_approved_stays_on_the_page,
     a_form_that_is_sent_twice_is_one_bulletin,
     what_is_wrong_is_told_and_nothing_typed_is_lost,
     a_proof_shows_what_arrives_and_what_it_costs,
@@ -96,6 +98,101 @@ async fn a_bulletin_is_written_by_one_and_approved_by_another(database: Database
     let mut viewer = Browser::officer(&node, "Rehema", Role::Viewer).await;
     let page = viewer.get(&format!("{path}/recipients")).await;
     assert!(page.status == StatusCode::OK && !page.body.contains("+255754000100"), "{}", page.body);
+}
+
+async fn a_bulletin_of_the_night_tells_when_it_really_leaves(database: Database) {
+    let node = TestGateway::start(&database.store, &morning()).await;
+    subscribed(&node, 3).await;
+    let mut author = Browser::officer(&node, "Asha", Role::Author).await;
+    let mut approver = Browser::officer(&node, "Juma", Role::Approver).await;
+    author.get("/console/bulletins/new").await;
+    let mut fields = FIELDS.to_vec();
+    fields.retain(|(name, _)| *name != "when");
+    fields.extend([("when", "at"), ("date", "2026-11-25"), ("time", "21:00")]);
+    let path = author.post("/console/bulletins/new", &fields).await.location;
+    author.get(&path).await;
+    author.post(&format!("{path}/submit"), &[]).await;
+    let page = approver.get(&path).await;
+    let morning_after = "26/11/2026 08:00 (saa 2 asubuhi)";
+    assert!(page.body.contains(morning_after), "the proof: {}", page.body);
+    let fingerprint = page.hidden("fingerprint").unwrap().to_owned();
+    approver.post(&format!("{path}/approve"), &[("fingerprint", &fingerprint)]).await;
+    node.gateway.look_after_broadcasts().await.unwrap();
+
+    let told = format!("saa za utulivu: utumaji utaanza {morning_after}.");
+    let page = approver.get(&path).await;
+    let progress = page.between("Maendeleo", "</section>").unwrap();
+    assert!(progress.contains(&told) && !progress.contains("21:00"), "{progress}");
+    for list in ["/console", "/console/bulletins"] {
+        let page = approver.get(list).await;
+        assert!(page.body.contains("26/11/2026 08:00"), "{list}: {}", page.body);
+    }
+    // Its time comes, and nothing leaves yet.
+    node.clock_passes(Duration::from_hours(2 * 24 + 13));
+    node.gateway.look_after_broadcasts().await.unwrap();
+    let mut viewer = Browser::officer(&node, "Rehema", Role::Viewer).await;
+    let page = viewer.get(&path).await;
+    let told = format!("Ni saa za utulivu: utumaji utaendelea {morning_after}.");
+    assert!(page.body.contains("Linatumwa.") && page.body.contains(&told), "{}", page.body);
+    node.clock_passes(Duration::from_hours(11));
+    let mut viewer = Browser::officer(&node, "Tumaini", Role::Viewer).await;
+    let page = viewer.get(&path).await;
+    assert!(!page.body.contains("saa za utulivu"), "{}", page.body);
+    // A warning does not wait.
+    database.execute("UPDATE broadcasts SET class = 'emergency', state = 'scheduled'").await;
+    database.execute("UPDATE broadcasts SET starts_at = starts_at + 86400000").await;
+    let page = viewer.get(&path).await;
+    let told = "Utumaji utaanza 26/11/2026 21:00 (saa 3 usiku).";
+    assert!(page.body.contains(told), "{}", page.body);
+}
+
+async fn what_was_approved_stays_on_the_page(database: Database) {
+    let node = TestGateway::start(&database.store, &morning()).await;
+    subscribed(&node, 3).await;
+    let mut author = Browser::officer(&node, "Asha", Role::Author).await;
+    let mut approver = Browser::officer(&node, "Juma", Role::Approver).await;
+    author.get("/console/bulletins/new").await;
+    let mut fields = FIELDS.to_vec();
+    fields.retain(|(name, _)| *name != "when");
+    fields.extend([("when", "weekly"), ("weekday", "2"), ("time", "21:00")]);
+    let path = author.post("/console/bulletins/new", &fields).await.location;
+    author.get(&path).await;
+    author.post(&format!("{path}/submit"), &[]).await;
+    let page = approver.get(&path).await;
+    let fingerprint = page.hidden("fingerprint").unwrap().to_owned();
+    approver.post(&format!("{path}/approve"), &[("fingerprint", &fingerprint)]).await;
+
+    // A series has nobody of its own; it has a next time, which is not of the night.
+    let page = approver.get(&path).await;
+    for told in [
+        "Zamu ijayo itaanza kutumwa 25/11/2026 08:00 (saa 2 asubuhi).",
+        "Kila Jumanne, 21:00 (saa 3 usiku)",
+        "Kilichoidhinishwa",
+        "maji hayatakuwepo Igurusi kesho.</p>",
+        "imechapishwa na Juma",
+    ] {
+        assert!(page.body.contains(told), "{told}: {}", page.body);
+    }
+    assert!(!page.body.contains("<progress"), "{}", page.body);
+    // Its occurrence shows what the series was approved by.
+    node.clock_passes(Duration::from_hours(24 + 13));
+    node.gateway.look_after_broadcasts().await.unwrap();
+    node.gateway.look_after_broadcasts().await.unwrap();
+    let mut viewer = Browser::officer(&node, "Rehema", Role::Viewer).await;
+    let page = viewer.get("/console/bulletins/2").await;
+    for told in ["Kilichoidhinishwa", "maji hayatakuwepo Igurusi kesho.</p>", "<progress max=\"3\""]
+    {
+        assert!(page.body.contains(told), "{told}: {}", page.body);
+    }
+    // What nobody was asked to approve is shown as it was written.
+    let mut author = Browser::officer(&node, "Neema", Role::Author).await;
+    author.get("/console/bulletins/new").await;
+    let path = author.post("/console/bulletins/new", &FIELDS).await.location;
+    author.get(&path).await;
+    author.post(&format!("{path}/cancel"), &[]).await;
+    let page = viewer.get(&path).await;
+    assert!(page.body.contains("Kilichoandikwa"), "{}", page.body);
+    assert!(page.body.contains("maji hayatakuwepo &#60;KATA&#62; kesho.</p>"), "{}", page.body);
 }
 
 async fn a_form_that_is_sent_twice_is_one_bulletin(database: Database) {

@@ -10,7 +10,10 @@ use crate::{
     },
     gateway::{
         Gateway,
-        broadcasts::submissions::{Document, Submission},
+        broadcasts::{
+            Broadcast,
+            submissions::{Document, Submission},
+        },
         refusal::Refusal,
     },
     http::console::{page::Page, places, words::Words},
@@ -40,7 +43,11 @@ struct Change {
 #[template(path = "bulletins/document.html")]
 pub(super) struct DocumentPart {
     page: Page,
-    /// Everything but the texts, which the proof shows as they arrive.
+    /// The key of its title.
+    title: &'static str,
+    /// The texts as they arrive, where no proof shows them.
+    texts: Vec<Line>,
+    /// Everything but the texts.
     lines: Vec<Line>,
     /// The version before, if there is one.
     before: Option<Before>,
@@ -69,7 +76,40 @@ impl DocumentPart {
             comment: before.decision.and_then(|decision| decision.comment),
         });
         let lines = lines.into_iter().filter(|line| line.language.is_none()).collect();
-        Ok(Self { page, lines, before })
+        Ok(Self { page, title: "document-title", texts: Vec::new(), lines, before })
+    }
+
+    /// Of a broadcast that can no longer be changed: what was approved, as it was shown.
+    pub(super) async fn settled(
+        page: Page,
+        gateway: &Gateway,
+        broadcast: &Broadcast,
+    ) -> Result<Self, Refusal> {
+        let submitted = gateway.submitted_last(broadcast).await?;
+        let is_counted = submitted.is_some();
+        let document = submitted.map_or_else(
+            || Document {
+                draft: broadcast.draft.clone(),
+                arrives: broadcast.draft.texts.clone(),
+                people: 0,
+                segments: 0,
+                cost: 0,
+            },
+            |it| it.document,
+        );
+        let names = Names::read(gateway, &page.words).await?;
+        let lines = names.lines(&document, is_counted);
+        let lines = lines.into_iter().filter(|line| line.language.is_none()).collect();
+        let mut arrives: Vec<_> = document.arrives.into_iter().collect();
+        arrives.sort_by_key(|(language, _)| page.words.rank(language));
+        let texts = arrives.into_iter().map(|(language, value)| Line {
+            label: page.words.word("language", language.tag()).into_owned(),
+            value,
+            language: Some(language.tag().to_owned()),
+        });
+        let is_approved = broadcast.approved_at.is_some();
+        let title = if is_approved { "document-title-approved" } else { "document-title-written" };
+        Ok(Self { title, texts: texts.collect(), page, lines, before: None })
     }
 }
 

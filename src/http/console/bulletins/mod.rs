@@ -20,7 +20,10 @@ use super::{
     page::{Page, Place, refused, shown},
     seat::Seat,
 };
-use crate::{domain::broadcast::Stage, gateway::broadcasts::Broadcast};
+use crate::{
+    domain::{broadcast::Stage, time::Timestamp},
+    gateway::broadcasts::Broadcast,
+};
 
 /// How many stand on a page of a list.
 const PAGE: i64 = 30;
@@ -45,7 +48,8 @@ struct ListPage {
     page: Page,
     stages: [Stage; 12],
     stage: Option<Stage>,
-    list: Vec<Broadcast>,
+    /// Each with when its first message leaves.
+    list: Vec<(Broadcast, Option<Timestamp>)>,
     next: Option<i64>,
 }
 
@@ -60,6 +64,11 @@ async fn list(State(console): State<Console>, seat: Seat) -> Response {
             let is_more = list.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
             list.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
             let next = list.last().filter(|_| is_more).map(|last| last.id);
+            let leaves = |it: Broadcast| {
+                let at = console.gateway.leaves_at(&it);
+                (it, at)
+            };
+            let list = list.into_iter().map(leaves).collect();
             shown(&ListPage { page, stages: Stage::ALL, stage, list, next })
         }
         Err(error) => refused(page, error.into()),

@@ -32,7 +32,13 @@ pub(super) struct ProofPart {
 }
 
 impl ProofPart {
-    pub(super) fn new(page: Page, gateway: &Gateway, proof: Proof, again: Option<String>) -> Self {
+    pub(super) fn new(
+        page: Page,
+        gateway: &Gateway,
+        mut proof: Proof,
+        again: Option<String>,
+    ) -> Self {
+        proof.texts.sort_by_key(|text| page.words.rank(&text.language));
         let now = gateway.world().now();
         let old = proof.counted_at.filter(|at| now.since(*at) >= NOW);
         let as_of = old.map(|at| page.words.instant(at));

@@ -56,9 +56,6 @@ const COUNTED_DOWN: Duration = Duration::from_mins(10);
 const EXPORTED_AT_ONCE: i64 = 2_000;
 /// How long a test message is worth sending.
 const TEST_VALIDITY: Duration = Duration::from_mins(15);
-/// The widest bar of a chart.
-const WIDEST: i64 = 260;
-
 /// How it goes: the part of a page that is kept fresh.
 #[derive(Template)]
 #[template(path = "bulletins/progress.html")]
@@ -70,7 +67,9 @@ struct Progress {
     arrived: i64,
     failed: i64,
     unknown: i64,
-    /// When it begins, in a whole phrase, while it waits for that.
+    /// When its first message could leave, once that is over.
+    began: Option<Timestamp>,
+    /// When it begins or goes on, in a whole phrase, while it waits for that.
     begins: Option<String>,
 }
 
@@ -79,8 +78,8 @@ struct Row {
     name: String,
     people: i64,
     arrived: i64,
+    /// How many of a hundred that is: never a hundred while one is missing.
     share: i64,
-    bar: i64,
 }
 
 #[derive(Template)]
@@ -89,15 +88,20 @@ struct ShowPage {
     page: Page,
     broadcast: Broadcast,
     me: Officer,
-    is_mine: bool,
     proof: Option<ProofPart>,
-    document: Option<DocumentPart>,
+    document: DocumentPart,
     /// Who may approve it, while it waits for that.
     approvers: Option<String>,
     approvals: Vec<Approval>,
     progress: Option<Progress>,
+    /// Of a series, when the next one leaves.
+    next_at: Option<String>,
     /// Whether nobody has made its first sums yet.
     is_unsummed: bool,
+    /// Whether there is something to report: one has left, or none will.
+    has_report: bool,
+    /// Of when the page is, for whoever files it.
+    printed: String,
     reasons: Vec<(String, i64)>,
     wards: Vec<Row>,
     networks: Vec<Row>,
@@ -112,7 +116,7 @@ impl ShowPage {
     fn next(&self) -> &'static str {
         match self.broadcast.state {
             Stage::Draft => "next-draft",
-            Stage::Submitted if self.is_mine => "next-other",
+            Stage::Submitted if self.is_mine() => "next-other",
             Stage::Submitted if self.me.role.may(Role::Approver) => "next-you",
             Stage::Submitted => "next-other",
             Stage::Returned => "next-returned",
@@ -126,6 +130,10 @@ impl ShowPage {
             Stage::Cancelled => "next-cancelled",
             Stage::Expired => "next-expired",
         }
+    }
+
+    fn is_mine(&self) -> bool {
+        self.broadcast.author == self.me.name
     }
 
     fn may_approve(&self) -> bool {
@@ -155,24 +163,30 @@ async fn read(console: &Console, seat: &Seat, page: Page, id: i64) -> Result<Sho
     let gateway = &console.gateway;
     let broadcast = gateway.broadcast(id).await?;
     let me = seat.session.officer.clone();
-    let (mut proof, mut document) = (None, None);
-    if broadcast.state.is_open() {
+    let mut proof = None;
+    let document = if broadcast.state.is_open() {
         let found = gateway.proof_of(id, Counting::Recent).await?;
         let is_counted = found.counted_at.is_some();
         let now = Document::new(broadcast.draft.clone(), &found);
         let before = gateway.submitted_before(&broadcast).await?;
         let part = DocumentPart::new(page.clone(), gateway, &now, before, is_counted).await?;
-        document = Some(part);
         let here = format!("/console/bulletins/{id}");
         proof = Some(ProofPart::new(page.clone(), gateway, found, Some(here)));
-    }
+        part
+    } else {
+        DocumentPart::settled(page.clone(), gateway, &broadcast).await?
+    };
     let approvers = if broadcast.state == Stage::Submitted {
         Some(gateway.who_may_approve(&broadcast).await?.join(", "))
     } else {
         None
     };
-    let is_approved = broadcast.approved_at.is_some();
-    let report = if is_approved { gateway.recent_report(id).await? } else { None };
+    // A series has no recipients of its own.
+    let is_series = broadcast.next_at.is_some();
+    let is_sent = broadcast.approved_at.is_some() && !is_series;
+    let goes_on = is_series && broadcast.state == Stage::Approved;
+    let next_at = gateway.leaves_at(&broadcast).filter(|_| goes_on);
+    let report = if is_sent { gateway.recent_report(id).await? } else { None };
     let (report, summed_at) = report.unzip();
     let now = gateway.world().now();
     let as_of =
@@ -180,8 +194,10 @@ async fn read(console: &Console, seat: &Seat, page: Page, id: i64) -> Result<Sho
     let directory = gateway.menus().directory();
     let ward = |code: &Option<i64>| places::ward_or_unknown(&directory, *code, &page.words);
     let (mut reasons, mut wards, mut networks) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut unknown, mut can_retry) = (0, false);
+    let (mut unknown, mut can_retry, mut has_report) = (0, false, false);
     if let Some(report) = &report {
+        let waits = report.by_state.get(Fate::Queued.word()).copied().unwrap_or_default();
+        has_report = report.people > 0 && (waits < report.people || broadcast.state.is_over());
         for (reason, people) in &report.by_reason {
             reasons.push((gateway.told(*reason, page.words.language()), *people));
             can_retry |= reason.is_recoverable();
@@ -194,9 +210,18 @@ async fn read(console: &Console, seat: &Seat, page: Page, id: i64) -> Result<Sho
             }));
     }
     Ok(ShowPage {
-        is_mine: broadcast.author == me.name,
         approvals: gateway.approvals(id).await?,
-        is_unsummed: is_approved && report.is_none(),
+        next_at: next_at
+            .map(|at| page.words.say1("series-next", "at", page.words.spoken_instant(at))),
+        is_unsummed: is_sent && report.is_none(),
+        has_report,
+        printed: page.words.say2(
+            "report-printed",
+            "at",
+            page.words.instant(now),
+            "officer",
+            me.name.as_str(),
+        ),
         progress: report.map(|report| progress(console, page.clone(), report)),
         as_of,
         can_retry: can_retry && broadcast.state.is_over() && broadcast.state != Stage::Cancelled,
@@ -220,42 +245,53 @@ fn rows<'a>(sums: impl Iterator<Item = (String, &'a States)>) -> Vec<Row> {
         .map(|(name, states)| {
             let people = states.values().sum();
             let arrived = states.get(Fate::Delivered.word()).copied().unwrap_or_default();
-            Row {
-                name,
-                people,
-                arrived,
-                share: arrived * 100 / i64::max(people, 1),
-                bar: arrived * WIDEST / i64::max(people, 1),
-            }
+            Row { name, people, arrived, share: share(arrived, people) }
         })
         .collect();
     rows.sort_by_key(|row| -row.people);
     rows
 }
 
+fn share(arrived: i64, people: i64) -> i64 {
+    let rounded = (arrived * 100 + people / 2) / people.max(1);
+    if arrived < people { rounded.min(99) } else { rounded }
+}
+
 fn progress(console: &Console, page: Page, report: Report) -> Progress {
     let of = |fate: Fate| report.by_state.get(fate.word()).copied().unwrap_or_default();
     let waits = of(Fate::Queued);
     let broadcast = report.broadcast;
+    let begins = begins(console, &page, &broadcast, waits);
     let now = console.gateway.world().now();
-    let begins = broadcast
-        .starts_at
-        .filter(|at| broadcast.state == Stage::Scheduled && *at > now)
-        .map(|at| match at.since(now) {
-            left if left <= COUNTED_DOWN => {
-                page.words.say1("progress-countdown", "seconds", left.as_secs())
-            }
-            _ => page.words.say1("progress-begins", "at", page.words.spoken_instant(at)),
-        });
     Progress {
         waits,
         left: report.people - waits,
         arrived: of(Fate::Delivered),
         unknown: of(Fate::Unknown),
+        began: console.gateway.leaves_at(&broadcast).filter(|at| *at <= now),
         failed: of(Fate::Undelivered) + of(Fate::Refused) + of(Fate::Expired),
         begins,
         page,
         broadcast,
+    }
+}
+
+/// When a broadcast that has its time begins, or goes on after the quiet hours.
+fn begins(console: &Console, page: &Page, broadcast: &Broadcast, waits: i64) -> Option<String> {
+    let (gateway, words) = (&console.gateway, &page.words);
+    let now = gateway.world().now();
+    let starts_at = broadcast.starts_at?.max(now);
+    let at = gateway.first_at(broadcast.class, starts_at);
+    let say = |key| words.say1(key, "at", words.spoken_instant(at));
+    match broadcast.state {
+        _ if at <= now => None,
+        Stage::Scheduled if at.since(now) <= COUNTED_DOWN => {
+            Some(words.say1("progress-countdown", "seconds", at.since(now).as_secs()))
+        }
+        Stage::Scheduled if at > starts_at => Some(say("progress-begins-rested")),
+        Stage::Scheduled => Some(say("progress-begins")),
+        Stage::Sending if waits > 0 => Some(say("progress-rests")),
+        _ => None,
     }
 }
 
@@ -480,4 +516,24 @@ pub(super) async fn export(
         async move { gateway.export(id, &after, EXPORTED_AT_ONCE).await }
     };
     Ok(table(page, download, rows).await)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_left_out_of_a_hundred() {
+        let cases = [
+            (0, 0, 0),
+            (0, 7, 0),
+            (14, 19, 74),
+            (1, 6, 17),
+            (12, 12, 100),
+            (999_999, 1_000_000, 99),
+        ];
+        for (arrived, people, told) in cases {
+            assert_eq!(share(arrived, people), told, "{arrived} of {people}");
+        }
+    }
 }
