@@ -10,11 +10,13 @@ use super::{
 };
 
 /// The chapters, each a title and as many steps as it has texts.
-const CHAPTERS: [(&str, usize); 6] = [
+const CHAPTERS: [(&str, usize); 8] = [
     ("guide-write", 5),
     ("guide-approve", 4),
-    ("guide-follow", 4),
+    ("guide-follow", 6),
     ("guide-answer", 4),
+    ("guide-subscribers", 4),
+    ("guide-plan", 3),
     ("guide-people", 4),
     ("guide-safe", 4),
 ];

@@ -212,7 +212,7 @@ async fn recovery_codes_are_made_anew(database: Database) {
     let node = TestGateway::start(&database.store, &morning()).await;
     let mut juma = Browser::officer(&node, "Juma", Role::Approver).await;
     let page = juma.get("/console/own").await;
-    assert!(page.body.contains("Umeuweka. Namba za akiba zilizobaki: 10."), "{}", page.body);
+    assert!(page.body.contains("Umeuweka. Misimbo ya akiba iliyobaki: 10."), "{}", page.body);
     let page = juma.post("/console/own/codes", &[]).await;
     assert_eq!(page.body.matches("<li><code>").count(), 10, "{}", page.body);
 }
