@@ -34,7 +34,10 @@ use axum::{Router, extract::State, response::Response, routing::get};
 use jiff::tz::TimeZone;
 use tower_http::csrf::CsrfLayer;
 
-use self::{seat::Visitor, words::Words};
+use self::{
+    seat::{Seat, Visitor},
+    words::Words,
+};
 use super::{Doors, api::problem::Texts};
 use crate::{
     domain::language::Language,
@@ -117,7 +120,13 @@ pub fn router(console: Console) -> Router {
         .route(&format!("{}/{{digest}}/{{name}}", assets::BASE), get(assets::serve))
 }
 
-async fn nothing_here(State(_console): State<Console>, visitor: Visitor) -> Response {
-    let page = page::Page { path: "/console".to_owned(), ..visitor.page.clone() };
+async fn nothing_here(
+    State(_console): State<Console>,
+    visitor: Visitor,
+    seat: Result<Seat, Response>,
+) -> Response {
+    // Whoever is signed in finds the way on by the navigation.
+    let page = seat.map_or(visitor.page, |seat| seat.visitor.page);
+    let page = page::Page { path: "/console".to_owned(), ..page };
     page::refused(page, Refusal::Absent { what: "page" })
 }

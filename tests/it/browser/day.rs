@@ -160,6 +160,11 @@ async fn a_day(language: &str, script: Script) {
 async fn writes(window: &Window, name: &str, account: &str, is_plain: bool) {
     window.open("/console/bulletins/new").await;
     window.fill("#name", name).await;
+    // An hour is asked for only where one is needed.
+    for (when, asks) in [("at", true), ("now", false)] {
+        window.press(&format!("input[name=when][value={when}]")).await;
+        assert_eq!(window.text_of(".when").await.contains("09:00"), asks, "{when}");
+    }
     window.press("input[name=who][value=places]").await;
     window.press("details:has(> .ticks input[name=ward]) > summary").await;
     for ward in WARDS {
@@ -174,6 +179,18 @@ async fn writes(window: &Window, name: &str, account: &str, is_plain: bool) {
         window.follow("#bulletin button[name=check]").await;
     }
     window.find("#proof .sms").await;
+    if is_plain {
+        return;
+    }
+    // Whoever is chosen is counted at once.
+    for (who, people) in [("everybody", "3"), ("places", "2")] {
+        window.press(&format!("input[name=who][value={who}]")).await;
+        let begun = Instant::now();
+        while window.text_of("#proof dl dd").await != people {
+            assert!(begun.elapsed() < BOUND, "{who}: {}", window.text_of("#proof").await);
+            sleep(Duration::from_millis(50)).await;
+        }
+    }
 }
 
 /// Ticks what was looked at, and approves.

@@ -291,8 +291,13 @@ impl Crawl<'_> {
         self.window.base().to_owned()
     }
 
-    /// Keeps the page as it came, in every dress.
+    /// Keeps the page as it came, in every dress, and a report as it is filed.
     async fn shoots(&self, path: &str) {
+        if let Some(folder) = &self.shots
+            && path == "/console/bulletins/done"
+        {
+            self.window.print(&folder.join(self.language).join("bulletins-done.pdf")).await;
+        }
         self.shoot(path, "wide").await;
         self.window.darken(true).await;
         self.shoot(path, "dark").await;

@@ -424,8 +424,19 @@ impl Window {
     /// Keeps the whole page as a picture.
     pub(crate) async fn shoot(&self, path: &Path) {
         let asked = json!({ "format": "png", "captureBeyondViewport": true });
-        let shot = self.commands("Page.captureScreenshot", asked).await;
-        let bytes = STANDARD.decode(shot["data"].as_str().unwrap()).unwrap();
+        self.keep(path, "Page.captureScreenshot", asked).await;
+    }
+
+    /// Keeps the page as it is printed on A4, as a PDF.
+    pub(crate) async fn print(&self, path: &Path) {
+        let asked = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true });
+        self.keep(path, "Page.printToPDF", asked).await;
+    }
+
+    /// Keeps what a command of the browser gives.
+    async fn keep(&self, path: &Path, method: &str, asked: Value) {
+        let given = self.commands(method, asked).await;
+        let bytes = STANDARD.decode(given["data"].as_str().unwrap()).unwrap();
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }

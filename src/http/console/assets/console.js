@@ -1,6 +1,10 @@
 // Only what makes pages more pleasant: each of them works without.
 "use strict";
 
+// Where there is no room for the whole menu, the place one is at is moved into sight.
+const here = document.querySelector("nav [aria-current]");
+if (here) here.scrollIntoView({ block: "nearest", inline: "center" });
+
 // A part of a page that the server keeps fresh: <div data-events="/console/…">.
 for (const part of document.querySelectorAll("[data-events]")) {
   const source = new EventSource(part.dataset.events);
