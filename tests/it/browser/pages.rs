@@ -348,6 +348,16 @@ async fn enters(crawl: &mut Crawl<'_>, link: &str, name: Option<&str>) -> Kept {
 /// Goes everywhere.
 async fn everywhere(crawl: &mut Crawl<'_>, furnished: &Furnished, kept: &Kept, name: &str) {
     let window = crawl.window;
+    // What is going out is followed though nobody asks for the page again.
+    window.open("/console").await;
+    let told = window.text_of("#leaving").await;
+    let begun = tokio::time::Instant::now();
+    while window.text_of("#leaving").await == told {
+        assert!(begun.elapsed() < BOUND, "it stands still: {told}");
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    // What that cost belongs to no page.
+    let _ = window.seen().await;
     for (route, path) in [
         ("/console", "/console"),
         ("/console/bulletins", "/console/bulletins"),

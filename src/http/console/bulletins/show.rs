@@ -67,7 +67,7 @@ struct Progress {
     arrived: i64,
     failed: i64,
     unknown: i64,
-    /// When its first message could leave, once that is over.
+    /// When its first message could leave, once one has left.
     began: Option<Timestamp>,
     /// When it begins or goes on, in a whole phrase, while it waits for that.
     begins: Option<String>,
@@ -262,13 +262,13 @@ fn progress(console: &Console, page: Page, report: Report) -> Progress {
     let waits = of(Fate::Queued);
     let broadcast = report.broadcast;
     let begins = begins(console, &page, &broadcast, waits);
-    let now = console.gateway.world().now();
+    let left = report.people - waits;
     Progress {
         waits,
-        left: report.people - waits,
+        left,
         arrived: of(Fate::Delivered),
         unknown: of(Fate::Unknown),
-        began: console.gateway.leaves_at(&broadcast).filter(|at| *at <= now),
+        began: console.gateway.leaves_at(&broadcast).filter(|_| left > 0),
         failed: of(Fate::Undelivered) + of(Fate::Refused) + of(Fate::Expired),
         begins,
         page,
