@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use tokio::{sync::Semaphore, time::timeout};
 
 use super::{
-    endpoint::{Answer, Call, Done, Effect, Endpoint, MOST_BODY, Taken, Written},
+    endpoint::{Answer, CSV, Call, Done, Effect, Endpoint, MOST_BODY, Taken, Written},
     problem::{Kind, Problem, Texts},
     schema::{self, Schema},
 };
@@ -47,7 +47,7 @@ pub const LONGEST_KEY: usize = 128;
 /// How long a body may take to arrive, and a file.
 const BODY_PATIENCE: Duration = Duration::from_secs(10);
 const FILE_PATIENCE: Duration = Duration::from_mins(2);
-/// How long carrying out may take, and working through a file.
+/// How long carrying out may take, and working through a file or making one.
 const PATIENCE: Duration = Duration::from_mins(1);
 const FILE_WORK_PATIENCE: Duration = Duration::from_mins(3);
 /// How many files are taken at the same time: each stands in memory whole.
@@ -232,7 +232,9 @@ impl Desk {
         }
         let taken = asked.taken(value);
         let call = self.call(officer.clone(), &language);
-        let patience = if takes_file { FILE_WORK_PATIENCE } else { PATIENCE };
+        // A workbook is whole before any of it leaves.
+        let works_on_file = takes_file || endpoint.media_type == Some(CSV);
+        let patience = if works_on_file { FILE_WORK_PATIENCE } else { PATIENCE };
         let running = timeout(patience, (endpoint.run)(call, taken));
         let done = running.await.unwrap_or_else(|_| Err(Problem::new(Kind::Unavailable)));
         let answer = match (done, &once) {

@@ -34,7 +34,7 @@ pub const MOST_FILE: usize = 20 * 1024 * 1024;
 /// JSON.
 pub const JSON: &str = "application/json";
 /// A table (RFC 4180) in UTF-8.
-const CSV: &str = "text/csv";
+pub(super) const CSV: &str = "text/csv";
 
 /// What a handler works with.
 #[derive(Debug, Clone)]
