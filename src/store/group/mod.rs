@@ -4,8 +4,8 @@
 //! together. How it travels is where the two databases differ most, and this module is the
 //! only one that knows: PostgreSQL takes each column as an array; SQLite, which has no
 //! arrays, takes a list of `VALUES`. One text that the statement takes apart would look the
-//! same to both, but taking it apart costs more than writing the rows (measured on SQLite:
-//! JSON took 46,000 of the 162,000 instructions of a USSD turn, a list of values 9,000).
+//! same to both, but taking it apart costs (measured in microseconds a row, turns saved 64 at
+//! a time with the flush included: SQLite 25 by JSON and 20 so, PostgreSQL 45 and 27).
 
 use std::{borrow::Cow, fmt::Write as _, sync::OnceLock};
 
