@@ -119,6 +119,8 @@ pub struct Session {
     pub language: Option<Language>,
     /// When they signed in.
     pub opened_at: Timestamp,
+    /// When it was last used, as far as that was noted.
+    pub seen_at: Timestamp,
     /// When a password or a code was last shown: see [`Gateway::is_confirmed`].
     pub confirmed_at: Timestamp,
     /// How it stands with the second factor.

@@ -56,24 +56,36 @@ pub(super) fn limits(now: Timestamp) -> Limits {
 }
 
 impl Gateway {
-    /// The session a token opens; `None` if it is over, was ended, or never was.
+    /// The session a token opens, used at this moment; `None` if it is over, was ended, or
+    /// never was.
     ///
     /// # Errors
     /// What the store says.
     pub async fn session(&self, token: &str) -> Result<Option<Session>, StoreError> {
+        let Some(session) = self.session_unused(token).await? else { return Ok(None) };
         let now = self.inner.world.now();
-        let store = &self.inner.store;
-        let found = officer_sessions::find(store, &digest_of(token), limits(now)).await?;
+        if now.since(session.seen_at) >= SEEN_NOTED_EVERY
+            && let Err(error) = officer_sessions::seen(&self.inner.store, session.id, now).await
+        {
+            // It ends a minute early then; reading goes on while nothing can be written.
+            tracing::warn!(%error, "the use of a session could not be noted");
+        }
+        Ok(Some(session))
+    }
+
+    /// The same for a page that asks by itself, before which nobody may sit any more: that
+    /// is no use of the session.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn session_unused(&self, token: &str) -> Result<Option<Session>, StoreError> {
+        let now = self.inner.world.now();
+        let found =
+            officer_sessions::find(&self.inner.store, &digest_of(token), limits(now)).await?;
         let Some(found) = found else { return Ok(None) };
         let second_factor = SecondFactor::of(found.role, found.enrolled, found.code_shown);
         if second_factor == SecondFactor::Due && now.since(found.confirmed_at) >= CODE_OWED_FOR {
             return Ok(None);
-        }
-        if now.since(found.seen_at) >= SEEN_NOTED_EVERY
-            && let Err(error) = officer_sessions::seen(store, found.id, now).await
-        {
-            // It ends a minute early then; reading goes on while nothing can be written.
-            tracing::warn!(%error, "the use of a session could not be noted");
         }
         Ok(Some(Session {
             id: found.id,
@@ -81,6 +93,7 @@ impl Gateway {
             account: found.officer_id,
             language: found.language,
             opened_at: found.opened_at,
+            seen_at: found.seen_at,
             confirmed_at: found.confirmed_at,
             second_factor,
         }))
@@ -120,6 +133,7 @@ impl Gateway {
             account: row.id,
             language: row.language.clone(),
             opened_at: now,
+            seen_at: now,
             confirmed_at: now,
             second_factor: SecondFactor::of(row.role, row.secret.is_some(), false),
         };

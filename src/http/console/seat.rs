@@ -46,6 +46,8 @@ const KEY: &str = "key";
 const PASSWORD: &str = "confirm_password";
 /// The longest key of a form that is taken.
 const LONGEST_KEY: usize = 64;
+/// The mark of what a page asks by itself.
+const BY_ITSELF: &str = "x-by-itself";
 /// What a page is told of what just happened, as the end of its address.
 const NOTICE: &str = "done";
 
@@ -134,12 +136,18 @@ impl Seat {
     /// Whoever has shown a password, with or without a second factor.
     async fn begun(parts: &mut Parts, console: &Console) -> Result<Self, Response> {
         let mut visitor = Visitor::from_request_parts(parts, console).await?;
+        let asks_by_itself = asks_by_itself(&parts.headers);
         let session = match visitor.token() {
+            Some(token) if asks_by_itself => console.gateway.session_unused(token).await,
             Some(token) => console.gateway.session(token).await,
             None => Ok(None),
         };
         let session = session.map_err(|error| refused(visitor.page.clone(), error.into()))?;
         let Some(session) = session else {
+            if asks_by_itself {
+                // The whole page asks anew then, and is led to where one signs in.
+                return Err(([("hx-refresh", "true")], StatusCode::NO_CONTENT).into_response());
+            }
             let mut to = form_urlencoded::Serializer::new(String::new());
             if parts.method == "GET" && parts.uri.path() != "/console" {
                 to.append_pair("to", parts.uri.path());
@@ -210,6 +218,13 @@ where
         let form = Form::read(&parts.headers, body).await.map_err(IntoResponse::into_response)?;
         Ok(Self { who, form })
     }
+}
+
+/// Whether a page asks for what is new by itself: as a stream of events, or with the mark
+/// that the page puts on such requests.
+fn asks_by_itself(headers: &HeaderMap) -> bool {
+    let accepts_events = |accept: &HeaderValue| accept == "text/event-stream";
+    headers.contains_key(BY_ITSELF) || headers.get(header::ACCEPT).is_some_and(accepts_events)
 }
 
 /// Whether a browser sent a form from a page of ours. The layer before this refuses what

@@ -18,6 +18,8 @@ static READ: Grouped = Grouped::new(
 );
 
 type Given = (Option<i64>, Option<&'static str>);
+/// A row as it comes back, and what was bound after the rows.
+type ReadBack = (i64, Option<i64>, Option<String>, String, i64);
 
 fn given(each: &[Given]) -> Rows<'_, Given> {
     Rows::of(each).position().number("number", |given| given.0).text("text", |given| given.1)
@@ -46,7 +48,7 @@ async fn groups_of_every_size_arrive_whole() {
     for size in [0, 1, 2, 3, 4, 5, 63, 64, 65, 500, MOST_ROWS] {
         let each = &all[..size];
         let rows = given(each);
-        let read_back: Vec<(i64, Option<i64>, Option<String>, String, i64)> = READ
+        let read_back: Vec<ReadBack> = READ
             .of(&rows, Dialect::Sqlite)
             .query_as::<Sqlite, _>()
             .bind("first")

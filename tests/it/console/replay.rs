@@ -88,6 +88,19 @@ async fn an_old_cookie_opens_nothing(database: Database) {
     let idle = signs_in(&node, "Asha", NEXT).await;
     node.clock_passes(Duration::from_mins(31));
     assert!(!is_open(&node, &token(&idle)).await);
+    // What a page asks by itself is no use of it: nobody may sit there any more.
+    let mut left = signs_in(&node, "Asha", NEXT).await;
+    let by_itself = [("x-by-itself", "yes")];
+    for headers in [by_itself, [("accept", "text/event-stream")]] {
+        node.clock_passes(Duration::from_mins(14));
+        let shown = left.sends::<str>(Method::GET, "/console", None, &headers).await;
+        assert_eq!(shown.status, StatusCode::OK);
+    }
+    node.clock_passes(Duration::from_mins(3));
+    let shown = left.sends::<str>(Method::GET, "/console", None, &by_itself).await;
+    assert_eq!(shown.status, StatusCode::NO_CONTENT);
+    assert_eq!(shown.headers["hx-refresh"], "true");
+    assert_eq!(left.get("/console").await.location, "/console/sign-in");
     let busy = signs_in(&node, "Asha", NEXT).await;
     for _ in 0..28 {
         node.clock_passes(Duration::from_mins(25));
