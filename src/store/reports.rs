@@ -11,7 +11,7 @@ use sqlx::FromRow;
 
 use super::{
     Store, StoreError, Tx,
-    group::{Grouped, Rows},
+    group::{Grouped, MOST_ROWS, Rows},
 };
 use crate::domain::{msisdn::Msisdn, outbound::State, time::Timestamp};
 
@@ -124,16 +124,21 @@ pub async fn find_reported(
     account: &str,
     reports: &[Report],
 ) -> Result<Vec<Reported>, StoreError> {
-    let rows = Rows::of(reports)
-        .position()
-        .number("reference", |report| report.reference)
-        .text("operator_ref", |report| report.operator_ref.as_deref())
-        .text("msisdn", |report| report.msisdn.as_ref().map(Msisdn::e164));
-    let find = FIND_REPORTED.of(&rows, tx.dialect());
-    within!(tx, TABLE, connection => find.query_as()
-        .bind(account)
-        .fetch_all(connection)
-        .await)
+    let mut found = Vec::new();
+    for (first, reports) in (0..).step_by(MOST_ROWS).zip(reports.chunks(MOST_ROWS)) {
+        let rows = Rows::of(reports)
+            .position()
+            .number("reference", |report| report.reference)
+            .text("operator_ref", |report| report.operator_ref.as_deref())
+            .text("msisdn", |report| report.msisdn.as_ref().map(Msisdn::e164));
+        let find = FIND_REPORTED.of(&rows, tx.dialect());
+        let piece: Vec<Reported> = within!(tx, TABLE, connection => find.query_as()
+            .bind(account)
+            .fetch_all(connection)
+            .await)?;
+        found.extend(piece.into_iter().map(|it| Reported { position: first + it.position, ..it }));
+    }
+    Ok(found)
 }
 
 /// Keeps reports whose message is not known; one that is kept already is not kept
@@ -148,18 +153,21 @@ pub async fn park(
         .iter()
         .filter_map(|report| Some((report.operator_ref.as_deref()?, report)))
         .collect();
-    let rows = Rows::of(&named)
-        .text("operator_ref", |(operator_ref, _)| *operator_ref)
-        .text("msisdn", |(_, report)| report.msisdn.as_ref().map_or("", Msisdn::e164))
-        .text("state", |(_, report)| report.state.word())
-        .text("reason", |(_, report)| report.reason.as_deref());
-    let park = PARK.of(&rows, tx.dialect());
-    within!(tx, TABLE, connection => park.query()
-        .bind(account)
-        .bind(at)
-        .execute(connection)
-        .await
-        .map(|_| ()))
+    for named in named.chunks(MOST_ROWS) {
+        let rows = Rows::of(named)
+            .text("operator_ref", |(operator_ref, _)| *operator_ref)
+            .text("msisdn", |(_, report)| report.msisdn.as_ref().map_or("", Msisdn::e164))
+            .text("state", |(_, report)| report.state.word())
+            .text("reason", |(_, report)| report.reason.as_deref());
+        let park = PARK.of(&rows, tx.dialect());
+        within!(tx, TABLE, connection => park.query()
+            .bind(account)
+            .bind(at)
+            .execute(connection)
+            .await
+            .map(|_| ()))?;
+    }
+    Ok(())
 }
 
 /// Takes out the parked reports with these ids of the operator's.
@@ -175,12 +183,16 @@ pub async fn unpark(
         state: State,
         reason: Option<String>,
     }
-    let rows = Rows::of(operator_refs).text("operator_ref", |operator_ref| &**operator_ref);
-    let unpark = UNPARK.of(&rows, tx.dialect());
-    let parked: Vec<Parked> = within!(tx, TABLE, connection => unpark.query_as()
-        .bind(account)
-        .fetch_all(connection)
-        .await)?;
+    let mut parked: Vec<Parked> = Vec::new();
+    for operator_refs in operator_refs.chunks(MOST_ROWS) {
+        let rows = Rows::of(operator_refs).text("operator_ref", |operator_ref| &**operator_ref);
+        let unpark = UNPARK.of(&rows, tx.dialect());
+        let piece: Vec<Parked> = within!(tx, TABLE, connection => unpark.query_as()
+            .bind(account)
+            .fetch_all(connection)
+            .await)?;
+        parked.extend(piece);
+    }
     let report = |parked: Parked| Report {
         reference: None,
         operator_ref: Some(parked.operator_ref),
@@ -275,12 +287,16 @@ pub async fn fail(
     const RETIRE: &str = "-- suppressions.retire
         INSERT INTO suppressions (msisdn, cause, since) VALUES ($1, 'retired', $2)
         ON CONFLICT (msisdn) DO NOTHING";
-    let rows = Rows::of(msisdns).text("msisdn", Msisdn::e164);
-    let fail = FAIL.of(&rows, tx.dialect());
-    let counts: Vec<(Msisdn, i64)> = within!(tx, FAILURES, connection => fail.query_as()
-        .bind(at)
-        .fetch_all(connection)
-        .await)?;
+    let mut counts: Vec<(Msisdn, i64)> = Vec::new();
+    for msisdns in msisdns.chunks(MOST_ROWS) {
+        let rows = Rows::of(msisdns).text("msisdn", Msisdn::e164);
+        let fail = FAIL.of(&rows, tx.dialect());
+        let piece: Vec<(Msisdn, i64)> = within!(tx, FAILURES, connection => fail.query_as()
+            .bind(at)
+            .fetch_all(connection)
+            .await)?;
+        counts.extend(piece);
+    }
     let mut retired = 0;
     for (msisdn, _) in counts.iter().filter(|(_, in_a_row)| *in_a_row >= retire_after) {
         retired += within!(tx, "suppressions", connection => sqlx::query(RETIRE)
@@ -298,11 +314,15 @@ pub async fn fail(
 pub async fn reach(tx: &mut Tx, msisdns: &[Msisdn]) -> Result<(), StoreError> {
     const RETURN: &str = "-- suppressions.return_to_service
         DELETE FROM suppressions WHERE msisdn = $1 AND cause = 'retired'";
-    let rows = Rows::of(msisdns).text("msisdn", Msisdn::e164);
-    let reach = REACH.of(&rows, tx.dialect());
-    let reached: Vec<Msisdn> = within!(tx, FAILURES, connection => reach.query_scalar()
-        .fetch_all(connection)
-        .await)?;
+    let mut reached: Vec<Msisdn> = Vec::new();
+    for msisdns in msisdns.chunks(MOST_ROWS) {
+        let rows = Rows::of(msisdns).text("msisdn", Msisdn::e164);
+        let reach = REACH.of(&rows, tx.dialect());
+        let piece: Vec<Msisdn> = within!(tx, FAILURES, connection => reach.query_scalar()
+            .fetch_all(connection)
+            .await)?;
+        reached.extend(piece);
+    }
     for msisdn in reached {
         within!(tx, "suppressions", connection => sqlx::query(RETURN)
             .bind(&msisdn)

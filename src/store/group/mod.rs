@@ -134,7 +134,7 @@ impl<'a, T> Rows<'a, T> {
 
     /// How long the list of values is.
     fn length(&self) -> usize {
-        debug_assert!(self.each.len() <= MOST_ROWS, "whoever makes a group bounds it");
+        assert!(self.each.len() <= MOST_ROWS, "whoever makes a group bounds it");
         self.each.len().max(1).next_power_of_two()
     }
 

@@ -20,6 +20,7 @@ both_databases! {
     a_report_names_its_message_by_our_id_or_by_the_operators,
     a_number_that_is_another_ones_matches_nothing,
     a_report_is_parked_once_and_taken_out_once,
+    any_number_of_reports_is_taken_together,
     one_unknown_message_adopts_the_reports_that_can_only_be_its,
     what_was_overlooked_is_found,
     old_and_too_many_are_thrown_away,
@@ -115,6 +116,38 @@ async fn a_report_is_parked_once_and_taken_out_once(database: Database) {
     assert_eq!(taken[2].msisdn, None);
     assert_eq!(taken[2].reason.as_deref(), Some("Success \"x\"\u{fffd}"));
     assert_eq!(unpark(store, &["abc", "d"]).await, []);
+}
+
+/// Operators send hundreds in one call, and many calls make one group.
+async fn any_number_of_reports_is_taken_together(database: Database) {
+    const MANY: u32 = 2_500;
+    let store = &database.store;
+    let ids = enqueued(store, Lane::Bulk, MANY).await;
+    let all: Vec<_> = ids.iter().map(|id| news(*id, State::Unknown)).collect();
+    settled(store, &all).await;
+    let mut asked: Vec<_> = ids.iter().map(|id| report(Some(*id), None, None)).collect();
+    asked.push(report(Some(-1), None, None));
+    let mut found = found(store, "beem", &asked).await;
+    found.sort_unstable();
+    assert_eq!(found, (0..).zip(ids.iter().copied()).collect::<Vec<_>>());
+    let mut tx = store.begin().await.unwrap();
+    assert_eq!(outbox::still_queued(&mut tx, &ids).await.unwrap(), []);
+    let delivered: Vec<_> = ids.iter().map(|id| news(*id, State::Delivered)).collect();
+    let mut raised = outbox::raise(&mut tx, &delivered, at(1)).await.unwrap();
+    raised.sort_unstable();
+    assert_eq!(raised, ids);
+    let numbers: Vec<_> = (1..=MANY).map(msisdn).collect();
+    assert_eq!(reports::fail(&mut tx, &numbers, 1, at(1)).await.unwrap(), u64::from(MANY));
+    reports::reach(&mut tx, &numbers).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(database.count("suppressions").await, 0);
+
+    let refs: Vec<String> = (0..MANY).map(|n| format!("ref {n}")).collect();
+    let parked: Vec<_> = refs.iter().map(|it| report(None, Some(it), Some(1))).collect();
+    park(store, &parked, 0).await;
+    assert_eq!(database.count("parked_reports").await, i64::from(MANY));
+    let refs: Vec<&str> = refs.iter().map(String::as_str).collect();
+    assert_eq!(unpark(store, &refs).await.len(), parked.len());
 }
 
 async fn one_unknown_message_adopts_the_reports_that_can_only_be_its(database: Database) {
