@@ -258,8 +258,8 @@ pub async fn due(
         .await)
 }
 
-/// Writes what became of messages: one statement, each row once. A state is never
-/// lowered, whatever came in between.
+/// Writes what became of messages, each row once. A state is never lowered, whatever
+/// came in between.
 pub async fn settle(tx: &mut Tx, news: &[News], at: Timestamp) -> Result<(), StoreError> {
     for news in sorted(news).chunks(MOST_ROWS) {
         let rows = told(news)

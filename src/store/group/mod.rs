@@ -19,7 +19,7 @@ use sqlx::{
 use super::{Dialect, storable};
 
 /// Most rows in one statement. SQLite numbers at most 32,766 values
-/// (<https://www.sqlite.org/limits.html>), which is sixteen of them for each row and more.
+/// (<https://www.sqlite.org/limits.html>), which is thirty-one of them for each row.
 pub(super) const MOST_ROWS: usize = 1_024;
 /// A list of values is as long as a power of two, so that few statements are prepared.
 const LENGTHS: usize = MOST_ROWS.ilog2() as usize + 1;
@@ -52,7 +52,7 @@ enum Column<'a> {
 
 /// A statement with the rows it is to read.
 #[derive(Debug)]
-pub(super) struct Loaded<'a, T> {
+pub(super) struct Carried<'a, T> {
     text: &'static str,
     rows: &'a Rows<'a, T>,
 }
@@ -73,7 +73,7 @@ impl Grouped {
         &'static self,
         rows: &'a Rows<'a, T>,
         dialect: Dialect,
-    ) -> Loaded<'a, T> {
+    ) -> Carried<'a, T> {
         let text = match dialect {
             Dialect::Postgres => self
                 .on_postgres
@@ -85,7 +85,7 @@ impl Grouped {
                 })
             }
         };
-        Loaded { text, rows }
+        Carried { text, rows }
     }
 
     /// The text with its rows, of which so many values are bound before all others.
@@ -163,7 +163,7 @@ impl<'a, T> Rows<'a, T> {
     }
 }
 
-impl<T> Loaded<'_, T> {
+impl<T> Carried<'_, T> {
     /// To be executed.
     pub(super) fn query<'q, DB>(&self) -> Query<'q, DB, DB::Arguments>
     where
