@@ -19,8 +19,9 @@ mod support;
 mod walk;
 
 use std::{
+    ffi::OsStr,
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Duration,
 };
@@ -55,6 +56,10 @@ struct Options {
     /// Only contestants whose name holds this, and the floor.
     #[arg(long, default_value = "")]
     only: String,
+    /// Another build of `baragumu`, loaded in turn with this one; may be given again.
+    /// Then what follows the load is left out.
+    #[arg(long)]
+    against: Vec<PathBuf>,
     /// Given by cargo.
     #[arg(long, hide = true)]
     bench: bool,
@@ -84,6 +89,8 @@ const READ_ON_PEER: Walk = &[READ[0], READ[1], READ[2], ("3*1*2", "END Ukilipa u
 const READ_ON_FLOOR: Walk =
     &[("", floor::SCREEN), ("3", floor::SCREEN), ("3*1", floor::SCREEN), ("3*1*2", floor::SCREEN)];
 
+/// The program that was built with this bench.
+const THIS: &str = env!("CARGO_BIN_EXE_baragumu");
 const FLOOR: &str = "floor: a bare handler";
 const ON_SQLITE: &str = "SQLite, synchronous=FULL";
 const ON_POSTGRES: &str = "PostgreSQL, synchronous_commit=on";
@@ -93,7 +100,7 @@ const CALLBACKS: &str = "/callbacks/africastalking/a-key-that-only-the-bench-kno
 
 /// One line of the table.
 struct Contestant {
-    name: &'static str,
+    name: String,
     server: usize,
     walk: Walk,
     rounds: Vec<Round>,
@@ -136,8 +143,8 @@ async fn run(options: &Options) {
     let postgres = Postgres::start().await;
     let mut stages = vec![
         Stage::of(Server::start(None, floor_command).await, CALLBACKS, None),
-        baragumu(None).await,
-        baragumu(Some(&postgres)).await,
+        baragumu(THIS, None).await,
+        baragumu(THIS, Some(&postgres)).await,
     ];
     let mut contestants = vec![
         Contestant::new(FLOOR, 0, READ_ON_FLOOR),
@@ -154,6 +161,13 @@ async fn run(options: &Options) {
     };
     contestants.push(Contestant::new("SQLite, 4th step `9`: by SMS", 1, BY_SMS));
     contestants.push(Contestant::new("PostgreSQL, 4th step `9`: by SMS", 2, BY_SMS));
+    for build in &options.against {
+        for (name, database) in [(ON_SQLITE, None), (ON_POSTGRES, Some(&postgres))] {
+            stages.push(baragumu(build, database).await);
+            let name = format!("{name} ({})", build.display());
+            contestants.push(Contestant::new(&name, stages.len() - 1, READ));
+        }
+    }
     contestants.retain(|one| one.server == 0 || one.name.contains(&options.only));
 
     println!(
@@ -184,6 +198,9 @@ async fn run(options: &Options) {
     }
     print_stored(&stages, &postgres).await;
     drop(stages);
+    if !options.against.is_empty() {
+        return;
+    }
 
     let with_many_open = open_many(options).await;
     parts::measure(&postgres).await;
@@ -191,8 +208,8 @@ async fn run(options: &Options) {
 }
 
 impl Contestant {
-    fn new(name: &'static str, server: usize, walk: Walk) -> Self {
-        Self { name, server, walk, rounds: Vec::new() }
+    fn new(name: &str, server: usize, walk: Walk) -> Self {
+        Self { name: name.to_owned(), server, walk, rounds: Vec::new() }
     }
 
     async fn load(&mut self, stage: &mut Stage, options: &Options) {
@@ -227,14 +244,23 @@ impl Contestant {
 
     /// The median over the rounds.
     fn median(&self, of: impl Fn(&Round) -> f64) -> f64 {
-        let mut values: Vec<f64> = self.rounds.iter().map(of).collect();
-        values.sort_by(f64::total_cmp);
-        values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+        median(self.rounds.iter().map(of).collect())
+    }
+
+    /// The median over the rounds of what it is to another in the same round: a machine
+    /// that is slow for a while is slow for both.
+    fn ratio(&self, to: &Self, of: impl Fn(&Round) -> f64) -> f64 {
+        median(self.rounds.iter().zip(&to.rounds).map(|(own, other)| of(own) / of(other)).collect())
     }
 
     fn amiss(&self) -> u64 {
         self.rounds.iter().map(|round| round.amiss).sum()
     }
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 impl Stage {
@@ -263,13 +289,13 @@ fn settings(port: u16, data: &Path, database_url: Option<&str>) -> String {
     )
 }
 
-async fn baragumu(postgres: Option<&Postgres>) -> Stage {
+async fn baragumu(build: impl AsRef<OsStr>, postgres: Option<&Postgres>) -> Stage {
     let folder = folder();
     let file = folder.path().join("baragumu.toml");
     let server = Server::start(postgres.map(|postgres| postgres.postmaster), |port| {
         let url = postgres.map(|postgres| postgres.url.as_str());
         fs::write(&file, settings(port, folder.path(), url)).expect("the folder is ours");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_baragumu"));
+        let mut command = Command::new(build);
         command.arg("--config").arg(&file).arg("serve");
         command
     })
@@ -332,7 +358,7 @@ async fn print_stored(stages: &[Stage], postgres: &Postgres) {
 
 /// What a fresh server on SQLite holds in memory before and with many open sessions.
 async fn open_many(options: &Options) -> Memory {
-    let mut stage = baragumu(None).await;
+    let mut stage = baragumu(THIS, None).await;
     let fresh = stage.server.gauge().memory();
     let opened = load::run(
         stage.server.port,

@@ -1,6 +1,6 @@
 //! The tables of the load, and whether the aims were met.
 
-use super::{Contestant, FLOOR, ON_POSTGRES, ON_SQLITE, PEER, support::server::Memory};
+use super::{Contestant, FLOOR, ON_POSTGRES, ON_SQLITE, PEER, Round, support::server::Memory};
 
 /// What was measured under load, each beside its ratio to the floor.
 pub(crate) fn print_load(contestants: &[Contestant], missing: Option<&str>) {
@@ -25,13 +25,13 @@ pub(crate) fn print_load(contestants: &[Contestant], missing: Option<&str>) {
         println!(
             "{:<34} {:>10.0} {:>6.2} {:>8.1} {:>6.2} {:>7.2} {:>7.2} {:>6.2} {:>8.2} {:>8.2} {:>7.1} {:>7.1} {:>5}",
             one.name,
-            one.median(|round| round.per_second),
-            rate(one) / rate(floor),
-            one.median(|round| round.cpu),
-            cpu(one) / cpu(floor),
+            one.median(RATE),
+            one.ratio(floor, RATE),
+            one.median(CPU),
+            one.ratio(floor, CPU),
             one.median(|round| round.p50),
-            one.median(|round| round.p99),
-            p99(one) / p99(floor),
+            one.median(P99),
+            one.ratio(floor, P99),
             one.median(|round| round.p999),
             one.median(|round| round.max),
             one.median(|round| round.memory.resident),
@@ -50,9 +50,8 @@ pub(crate) fn print_load(contestants: &[Contestant], missing: Option<&str>) {
     });
     println!("Ranges over the rounds (requests/s; p99 ms):");
     for one in contestants {
-        let list = |of: &dyn Fn(&super::Round) -> String| {
-            one.rounds.iter().map(of).collect::<Vec<_>>().join(" ")
-        };
+        let list =
+            |of: &dyn Fn(&Round) -> String| one.rounds.iter().map(of).collect::<Vec<_>>().join(" ");
         println!(
             "  {:<34} {}; {}",
             one.name,
@@ -63,17 +62,9 @@ pub(crate) fn print_load(contestants: &[Contestant], missing: Option<&str>) {
     println!();
 }
 
-fn rate(one: &Contestant) -> f64 {
-    one.median(|round| round.per_second)
-}
-
-fn cpu(one: &Contestant) -> f64 {
-    one.median(|round| round.cpu)
-}
-
-fn p99(one: &Contestant) -> f64 {
-    one.median(|round| round.p99)
-}
+const RATE: fn(&Round) -> f64 = |round| round.per_second;
+const CPU: fn(&Round) -> f64 = |round| round.cpu;
+const P99: fn(&Round) -> f64 = |round| round.p99;
 
 /// The aims, each with the figure and whether it was met.
 pub(crate) fn print_aims(contestants: &[Contestant], with_many_open: Memory) {
@@ -81,18 +72,18 @@ pub(crate) fn print_aims(contestants: &[Contestant], with_many_open: Memory) {
     let floor = named(FLOOR).expect("it is always loaded");
     println!("Aims:");
     if let Some(sqlite) = named(ON_SQLITE) {
-        at_least("SQLite: of the floor's requests/s", rate(sqlite) / rate(floor), 0.40);
-        at_most("SQLite: times the floor's p99", p99(sqlite) / p99(floor), 2.0);
-        at_most("SQLite: times the floor's CPU", cpu(sqlite) / cpu(floor), 3.0);
+        at_least("SQLite: of the floor's requests/s", sqlite.ratio(floor, RATE), 0.40);
+        at_most("SQLite: times the floor's p99", sqlite.ratio(floor, P99), 2.0);
+        at_most("SQLite: times the floor's CPU", sqlite.ratio(floor, CPU), 3.0);
         let resident = sqlite.median(|round| round.memory.resident);
         at_most("SQLite: MiB resident under load", resident, 48.0);
         if let Some(peer) = named(PEER) {
-            at_least("SQLite: times the peer's requests/s", rate(sqlite) / rate(peer), 5.0);
+            at_least("SQLite: times the peer's requests/s", sqlite.ratio(peer, RATE), 5.0);
         }
     }
     if let Some(postgres) = named(ON_POSTGRES) {
-        at_least("PostgreSQL: of the floor's requests/s", rate(postgres) / rate(floor), 0.25);
-        at_most("PostgreSQL: times the floor's p99", p99(postgres) / p99(floor), 2.0);
+        at_least("PostgreSQL: of the floor's requests/s", postgres.ratio(floor, RATE), 0.25);
+        at_most("PostgreSQL: times the floor's p99", postgres.ratio(floor, P99), 2.0);
     }
     at_most("MiB resident with the open sessions", with_many_open.resident, 100.0);
     let amiss: u64 = contestants.iter().map(Contestant::amiss).sum();
