@@ -39,7 +39,6 @@ use crate::{
         menus::Menus,
         officers,
         turn::Rules,
-        ussd::Job,
     },
     http::{
         self, Doors, Metrics, Routes,
@@ -351,7 +350,7 @@ fn far_side(config: &Config) -> Result<Option<FarSide>, Failure> {
 /// As [`build`].
 pub async fn gateway(config: &Config) -> Result<(Gateway, Store), Failure> {
     let store = open_store(config).await?;
-    let (gateway, _no_turns) = build(config, store.clone(), Arc::new(RealWorld)).await?;
+    let gateway = build(config, store.clone(), Arc::new(RealWorld)).await?;
     Ok((gateway, store))
 }
 
@@ -393,7 +392,7 @@ async fn open_store(config: &Config) -> Result<Store, Failure> {
     Ok(Store::open(&url, CONNECTIONS).await?)
 }
 
-/// A gateway ready to serve, and the queue of its turns. What tests and `serve` share.
+/// A gateway ready to serve. What tests and `serve` share.
 ///
 /// # Errors
 /// Content that cannot be served, or a database that cannot be used.
@@ -401,7 +400,7 @@ pub async fn build(
     config: &Config,
     store: Store,
     world: Arc<dyn World>,
-) -> Result<(Gateway, mpsc::Receiver<Job>), Failure> {
+) -> Result<Gateway, Failure> {
     let compiled = compile(config)?;
     store.migrate().await?;
     let filled = directory::plant(&store, &compiled.seed, &*world).await?;
@@ -439,7 +438,7 @@ pub async fn build(
         sending: terms(config),
         officers: officer_terms(config),
     };
-    let (gateway, waiting) = Gateway::new(store, accounts, menus, rules, world);
+    let gateway = Gateway::new(store, accounts, menus, rules, world);
     let unreadable = gateway.seal_second_factors().await?;
     if unreadable > 0 {
         tracing::error!(
@@ -448,7 +447,7 @@ pub async fn build(
              have these officers enrol anew"
         );
     }
-    Ok((gateway, waiting))
+    Ok(gateway)
 }
 
 fn broadcast_settings(settings: &config::Broadcasts, office: Office) -> broadcasts::Settings {
@@ -611,7 +610,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         .map_err(|error| Failure::Part(format!("metrics: {error}")))?;
     let store = open_store(&config).await?;
     let _claim = claim(&config).await?;
-    let (gateway, turns) = build(&config, store.clone(), Arc::new(RealWorld)).await?;
+    let gateway = build(&config, store.clone(), Arc::new(RealWorld)).await?;
     let (later, later_turns) = mpsc::channel(LATER_TURNS);
     let submitter =
         Submitter::new().map_err(|error| Failure::Part(format!("the HTTP client: {error}")))?;
@@ -634,7 +633,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     gateway.watch_over_database(&folder).await?;
     // Heard before anything may leave: until then a signal ends the process at once.
     let mut signals = Signals::listen()?;
-    let workers = Workers::start(&gateway, folder, turns, later_turns, submitter, move || {
+    let workers = Workers::start(&gateway, folder, later_turns, submitter, move || {
         callers.forget_quiet_sources();
         measured.0.run_upkeep();
     });

@@ -26,8 +26,7 @@ pub(crate) async fn run(port: u16, config: &Path, account: &str) {
         None => config.data.folder.join("baragumu.sqlite").display().to_string(),
     };
     let store = Store::open(&url, 8).await.expect("it was made");
-    let (gateway, _waiting) =
-        app::build(&config, store, Arc::new(RealWorld)).await.expect("it can be built");
+    let gateway = app::build(&config, store, Arc::new(RealWorld)).await.expect("it can be built");
     let account = gateway.account_named(account).expect("it is one of two");
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let door = TcpListener::bind(address).await.expect("the port was free");

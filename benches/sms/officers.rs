@@ -43,7 +43,7 @@ pub(crate) async fn office(base: &Base) -> (Gateway, Store) {
     let text = settings(base, 1, IDLE);
     let config = Config::from_text(None, &text, &Environment::new()).expect("it is in order");
     let store = Store::open(&base.url, 2).await.expect("it was made");
-    let (gateway, _waiting) =
+    let gateway =
         app::build(&config, store.clone(), Arc::new(RealWorld)).await.expect("it can be built");
     (gateway, store)
 }

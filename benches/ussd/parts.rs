@@ -56,7 +56,7 @@ pub(crate) async fn measure(postgres: &Postgres) {
     let config = Config::from_text(None, &config, &Environment::new()).expect("it is in order");
     let file = folder.path().join("parts.sqlite").display().to_string();
     let store = Store::open(&file, 8).await.expect("a file can be made");
-    let (gateway, _turns) =
+    let gateway =
         app::build(&config, store.clone(), Arc::new(RealWorld)).await.expect("it can be built");
     println!("Which part of a turn costs what, in microseconds a turn:");
     let rows = measure_engine(&config, &gateway);

@@ -38,10 +38,7 @@ use std::{
 };
 
 use jiff::tz::TimeZone;
-use tokio::{
-    sync::{Notify, mpsc},
-    time::timeout,
-};
+use tokio::{sync::Notify, time::timeout};
 
 use crate::{
     domain::quiet::QuietHours,
@@ -54,11 +51,6 @@ use memory::Memory;
 use menus::Menus;
 use queue::Queue;
 use turn::Rules;
-use ussd::Job;
-
-/// How many turns may wait for the next group before new ones are answered from
-/// memory at once.
-const WAITING_TURNS: usize = 4_096;
 
 /// How many groups of messages PostgreSQL writes at once.
 const GROUPS_AT_ONCE: usize = 4;
@@ -109,16 +101,15 @@ struct Accounts {
     breakers: Vec<AtomicI64>,
 }
 
-/// The queue of turns towards the next group, and whether the store answers.
+/// USSD turns towards the next group, and whether the store answers.
 #[derive(Debug)]
 struct Turns {
-    queue: mpsc::Sender<Job>,
+    queue: Queue<ussd::Job>,
     store_away: AtomicBool,
 }
 
 impl Gateway {
-    /// A gateway and the queue its turns arrive by, to be worked off by
-    /// [`Gateway::decide`] and [`Gateway::write`].
+    /// A gateway. Its queues are to be worked off in groups.
     #[must_use]
     pub fn new(
         store: Store,
@@ -126,8 +117,7 @@ impl Gateway {
         menus: Menus,
         rules: Rules,
         world: Arc<dyn World>,
-    ) -> (Self, mpsc::Receiver<Job>) {
-        let (queue, waiting) = mpsc::channel(WAITING_TURNS);
+    ) -> Self {
         let node = world.fresh_id();
         let passwords = officers::Hasher::new(rules.officers.cost);
         let by_name =
@@ -142,7 +132,7 @@ impl Gateway {
             rules,
             world,
             memory: Memory::default(),
-            turns: Turns { queue, store_away: AtomicBool::new(false) },
+            turns: Turns { queue: Queue::new(ussd::WAITING), store_away: AtomicBool::new(false) },
             desk: Desk::default(),
             messages: Queue::new(inbound::WAITING),
             reports: Queue::new(delivery::reports::WAITING),
@@ -153,7 +143,7 @@ impl Gateway {
             node,
             requests: Queue::new(messages::WAITING),
         };
-        (Self { inner: Arc::new(inner) }, waiting)
+        Self { inner: Arc::new(inner) }
     }
 
     /// The place of an account, by its name.
@@ -245,6 +235,12 @@ impl Gateway {
     #[must_use]
     pub fn store_is_away(&self) -> bool {
         self.inner.turns.store_away.load(Ordering::Relaxed)
+    }
+
+    /// USSD turns towards the next group, for [`Gateway::take_turns`].
+    #[must_use]
+    pub fn turns(&self) -> &Queue<ussd::Job> {
+        &self.inner.turns.queue
     }
 
     /// Citizens' messages towards the next group, for [`Gateway::take_messages`].

@@ -35,22 +35,29 @@ impl<J> Queue<J> {
         })
     }
 
-    /// Waits until there is something, and takes what waits, at most `most`.
-    pub async fn group(&self, most: usize) -> Vec<J> {
-        let mut group = Vec::new();
-        self.waiting.lock().await.recv_many(&mut group, most).await;
-        group
-    }
-
-    /// What still waits, at most `most`; nothing is waited for.
-    pub async fn rest(&self, most: usize) -> Vec<J> {
+    /// Waits until there is something, and takes all that comes together, at most `most`;
+    /// nothing, once it has `ended` and nothing waits any more.
+    pub async fn group(&self, most: usize, ended: impl Future<Output = ()>) -> Vec<J> {
         let mut waiting = self.waiting.lock().await;
         let mut group = Vec::new();
-        while group.len() < most
-            && let Ok(job) = waiting.try_recv()
-        {
-            group.push(job);
+        tokio::select! {
+            biased;
+            _ = waiting.recv_many(&mut group, most) => {}
+            () = ended => {}
         }
-        group
+        loop {
+            // Tasks that are ready now run before, and so do those that they make ready: a
+            // crowd comes as one group.
+            tokio::task::yield_now().await;
+            let found = group.len();
+            while group.len() < most
+                && let Ok(job) = waiting.try_recv()
+            {
+                group.push(job);
+            }
+            if group.len() == found || group.len() == most {
+                return group;
+            }
+        }
     }
 }

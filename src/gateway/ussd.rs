@@ -1,15 +1,14 @@
 //! Answering USSD turns: in time, once, and durably.
 //!
-//! A turn is decided, written, answered. Turns that arrive together share one
-//! load; whatever is decided while a group is written shares the next write and
-//! its commit, and each answer leaves after that commit (performance rule: a
-//! statement costs about fifty microseconds whatever it says, and a commit a flush
-//! of the disk). The write names the revision each row was loaded with: of two
-//! nodes that take the same callback at once, or of two groups of one node, one is
-//! refused, loads again and finds a repeat.
+//! A turn is decided, written, answered. Turns that arrive together, or while a group is
+//! written, share one load, one write and its commit, and each answer leaves after that
+//! commit (performance rule: a statement costs about fifty microseconds whatever it says,
+//! and a commit a flush of the disk). The write names the revision each row was loaded
+//! with: of two nodes that take the same callback at once, one is refused, loads again and
+//! finds a repeat.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
     time::Duration,
@@ -45,6 +44,8 @@ use crate::{
 
 /// Most turns in one group: one statement's worth.
 pub const MOST_IN_GROUP: usize = 256;
+/// Most turns that may wait for their group; whoever comes then is answered from memory.
+pub(super) const WAITING: usize = 4_096;
 /// The channel in tables.
 const CHANNEL: &str = "ussd";
 /// How many ended sessions are moved to the log in one transaction.
@@ -94,16 +95,16 @@ impl Seat {
     }
 }
 
-/// A person inside a group, after their turns in it were decided.
+/// A person inside a group, with their turns in it.
 #[derive(Debug)]
-pub struct Decided {
+struct Decided {
     account: usize,
     person: Person,
     seats: Vec<Seat>,
     /// Whether a turn changed the row.
     changed: bool,
-    /// Whether the changed row was not saved: another node or group was first, or
-    /// the group was given up.
+    /// Whether the changed row was not saved: another node was first, or the group was
+    /// given up.
     unsaved: bool,
     replaced: Vec<Session>,
     effects: Vec<(Effect, String)>,
@@ -134,7 +135,7 @@ impl Gateway {
         }
         let (answer, answered) = oneshot::channel();
         let job = Job { account, msisdn: msisdn.clone(), turn: Arc::clone(&turn), answer };
-        if self.inner.turns.queue.try_send(job).is_err() {
+        if self.inner.turns.queue.offer(job).is_err() {
             metrics::counter!("gateway_ussd_overload_total").increment(1);
             return self.answer_from_memory(account, &msisdn, &turn);
         }
@@ -188,27 +189,11 @@ impl Gateway {
         turn
     }
 
-    /// Decides turns that arrived together, for [`Self::write`]. Those that cannot
-    /// be decided together are answered here, each by itself.
-    pub async fn decide(&self, jobs: Vec<Job>) -> Vec<Decided> {
+    /// Takes turns that arrived together, and answers them. Each hears of its own fate; one
+    /// that fails does not take the others with it.
+    pub async fn take_turns(&self, jobs: Vec<Job>) {
         let seats = jobs.into_iter().map(Seat::of).collect();
-        match self.decide_from(ReadFrom::Memory, seats).await {
-            Ok(group) => group,
-            Err(failed) => {
-                self.answer_one_by_one(failed).await;
-                Vec::new()
-            }
-        }
-    }
-
-    /// Writes a group that was decided and sends its answers. Each turn hears of
-    /// its own fate; one that fails does not take the others with it.
-    pub async fn write(&self, group: Vec<Decided>) {
-        let written = match self.write_whole(group).await {
-            Ok(left) => self.answer_together(left).await,
-            Err(failed) => Err(failed),
-        };
-        if let Err(failed) = written {
+        if let Err(failed) = self.answer_together(ReadFrom::Memory, seats).await {
             self.answer_one_by_one(failed).await;
         }
     }
@@ -223,21 +208,25 @@ impl Gateway {
         }
         tracing::warn!(%error, turns = seats.len(), "a group failed; its turns are taken one by one");
         for seat in seats {
-            if let Err((error, seats)) = self.answer_together(vec![seat]).await {
+            if let Err((error, seats)) = self.answer_together(ReadFrom::Store, vec![seat]).await {
                 fail(seats, &error);
             }
         }
     }
 
-    /// Answers turns whose dialogues must be loaded again, and once more those that
-    /// another node was before.
-    async fn answer_together(&self, mut seats: Vec<Seat>) -> Result<(), Failed> {
+    /// Answers a group, and once more, loaded anew, those that another node was before.
+    async fn answer_together(
+        &self,
+        mut from: ReadFrom,
+        mut seats: Vec<Seat>,
+    ) -> Result<(), Failed> {
         for _ in 0..ATTEMPTS {
             if seats.is_empty() {
                 return Ok(());
             }
-            let group = self.decide_from(ReadFrom::Store, seats).await?;
-            seats = self.write_whole(group).await?;
+            let group = self.decide(from, seats).await?;
+            seats = self.write(group).await?;
+            from = ReadFrom::Store;
         }
         if seats.is_empty() {
             Ok(())
@@ -246,7 +235,7 @@ impl Gateway {
         }
     }
 
-    async fn decide_from(&self, from: ReadFrom, seats: Vec<Seat>) -> Result<Vec<Decided>, Failed> {
+    async fn decide(&self, from: ReadFrom, seats: Vec<Seat>) -> Result<Vec<Decided>, Failed> {
         let mut group = self.gather(seats, from);
         match self.try_deciding(&mut group).await {
             Ok(()) => Ok(group),
@@ -271,7 +260,7 @@ impl Gateway {
 
     /// Saves a group and sends the answers of whoever was saved; gives back the
     /// seats of those another was before.
-    async fn write_whole(&self, mut group: Vec<Decided>) -> Result<Vec<Seat>, Failed> {
+    async fn write(&self, mut group: Vec<Decided>) -> Result<Vec<Seat>, Failed> {
         if let Err(error) = self.save(&mut group).await {
             return Err((error, seats_of(group).collect()));
         }
@@ -450,11 +439,8 @@ impl Gateway {
     /// is in the meantime.
     async fn save(&self, group: &mut [Decided]) -> Result<(), StoreError> {
         let abandoned = |decided: &Decided| decided.seats.iter().any(Seat::answered_otherwise);
-        let mut met = HashSet::with_capacity(group.len());
         for decided in group.iter_mut().filter(|decided| decided.changed) {
-            // Of two turns of a person decided apart, the later did not know the earlier.
-            let key = decided.person.row.as_ref().map(|row| row.msisdn.clone());
-            decided.unsaved = !met.insert((decided.account, key)) || abandoned(decided);
+            decided.unsaved = abandoned(decided);
         }
         let mut changed: Vec<&mut Decided> =
             group.iter_mut().filter(|decided| decided.changed && !decided.unsaved).collect();

@@ -1,79 +1,54 @@
-//! Gathers what waits in a queue and has it worked on in groups.
+//! Takes what waits in the gateway's queues, and has it worked on in groups.
 //!
-//! As for turns, nothing waits for a group to fill.
+//! Nothing waits for a group to fill: while one is written the next gathers, so that a lone
+//! one leaves at once and a crowd shares a commit.
 
-use std::sync::Arc;
+use std::panic::AssertUnwindSafe;
 
-use tokio::sync::Semaphore;
+use futures_util::FutureExt as _;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::gateway::{Gateway, delivery::reports, inbound, messages, queue::Queue};
+use crate::gateway::{Gateway, delivery::reports, inbound, messages, queue::Queue, ussd};
 
-/// Works on citizens' messages until told to stop, and then until none waits.
-pub async fn messages(gateway: Gateway, stopping: CancellationToken, tracker: TaskTracker) {
-    let queue = gateway.clone();
-    let work = move |group| {
-        let gateway = gateway.clone();
-        async move { gateway.take_messages(group).await }
-    };
-    let at_once = queue.groups_at_once();
-    run(queue.messages(), inbound::MOST_IN_GROUP, at_once, work, stopping, tracker).await;
-}
-
-/// Works on delivery reports until told to stop, and then until none waits.
-pub async fn reports(gateway: Gateway, stopping: CancellationToken, tracker: TaskTracker) {
-    let queue = gateway.clone();
-    let work = move |group| {
-        let gateway = gateway.clone();
-        async move { gateway.take_report_group(group).await }
-    };
-    let at_once = queue.groups_at_once();
-    run(queue.reports(), reports::MOST_IN_GROUP, at_once, work, stopping, tracker).await;
-}
-
-/// Keeps what officers' programs ask for until told to stop, and then until none waits.
-///
-/// One group at a time on either database: each takes the next places of the trail, which
-/// nobody else can take before its transaction ends.
-pub async fn requests(gateway: Gateway, stopping: CancellationToken, tracker: TaskTracker) {
-    let queue = gateway.clone();
-    let work = move |group| {
-        let gateway = gateway.clone();
-        async move { gateway.keep_requests(group).await }
-    };
-    run(queue.requests(), messages::MOST_IN_GROUP, 1, work, stopping, tracker).await;
+/// Works off every queue until told that nothing more comes, and then until it is empty.
+pub fn start(gateway: &Gateway, emptying: &CancellationToken, tracker: &TaskTracker) {
+    let at_once = gateway.groups_at_once();
+    /// One queue: what is done with a group, how many may be in it, and how many groups are
+    /// worked on at once.
+    macro_rules! works {
+        ($queue:ident, $work:ident, $most:expr, $at_once:expr) => {
+            for _ in 0..$at_once {
+                let (gateway, emptying) = (gateway.clone(), emptying.clone());
+                tracker.spawn(async move {
+                    let work = |group| gateway.$work(group);
+                    run(gateway.$queue(), $most, work, &emptying).await;
+                });
+            }
+        };
+    }
+    // More than one at a time made smaller groups, and dearer ones, on either database.
+    works!(turns, take_turns, ussd::MOST_IN_GROUP, 1);
+    works!(messages, take_messages, inbound::MOST_IN_GROUP, at_once);
+    works!(reports, take_report_group, reports::MOST_IN_GROUP, at_once);
+    // Each group takes the next places of the trail, which nobody else can take before its
+    // transaction ends.
+    works!(requests, keep_requests, messages::MOST_IN_GROUP, 1);
 }
 
 async fn run<J, Work>(
     queue: &Queue<J>,
     most: usize,
-    at_once: usize,
-    work: impl Fn(Vec<J>) -> Work + Send,
-    stopping: CancellationToken,
-    tracker: TaskTracker,
+    work: impl Fn(Vec<J>) -> Work,
+    emptying: &CancellationToken,
 ) where
-    J: Send,
-    Work: Future<Output = ()> + Send + 'static,
+    Work: Future<Output = ()>,
 {
-    let permits = Arc::new(Semaphore::new(at_once));
     loop {
-        let Ok(permit) = Arc::clone(&permits).acquire_owned().await else { return };
-        let mut group = tokio::select! {
-            biased;
-            group = queue.group(most) => group,
-            // Doors are shut by now: what still waits is the last of it.
-            () = stopping.cancelled() => queue.rest(most).await,
-        };
+        let group = queue.group(most, emptying.cancelled()).await;
         if group.is_empty() {
             return;
         }
-        // Tasks that are ready now run before, so that a crowd comes as one group.
-        tokio::task::yield_now().await;
-        group.extend(queue.rest(most - group.len()).await);
-        let work = work(group);
-        tracker.spawn(async move {
-            work.await;
-            drop(permit);
-        });
+        // A panic costs one group and not the queue: whoever waits in it hears no answer.
+        let _ = AssertUnwindSafe(work(group)).catch_unwind().await;
     }
 }

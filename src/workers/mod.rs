@@ -10,27 +10,28 @@ pub mod scheduler;
 pub mod sender;
 pub mod submit;
 pub mod sweeper;
-pub mod turns;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use tokio::sync::mpsc;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::gateway::{
-    Gateway,
-    ussd::{Job, LaterTurn},
-};
+use crate::gateway::{Gateway, ussd::LaterTurn};
 use sender::{Sender, transport::Transport};
 use submit::Submitter;
 
 /// The running workers.
 #[derive(Debug)]
 pub struct Workers {
+    /// Those who put work into queues.
+    callers: TaskTracker,
+    /// All others.
     tracker: TaskTracker,
     stopping: CancellationToken,
     /// Cancelled before the others: what has left is to be answered first.
     stopping_to_send: CancellationToken,
+    /// Cancelled once nobody puts anything into the queues any more.
+    emptying: CancellationToken,
 }
 
 impl Workers {
@@ -40,7 +41,6 @@ impl Workers {
     pub fn start(
         gateway: &Gateway,
         folder: PathBuf,
-        turns: mpsc::Receiver<Job>,
         later: mpsc::Receiver<LaterTurn>,
         submitter: Submitter,
         tidy: impl Fn() + Send + 'static,
@@ -48,17 +48,16 @@ impl Workers {
         let tracker = TaskTracker::new();
         let stopping = CancellationToken::new();
         let stopping_to_send = stopping.child_token();
-        tracker.spawn(turns::run(gateway.clone(), turns, stopping.clone(), tracker.clone()));
-        tracker.spawn(groups::messages(gateway.clone(), stopping.clone(), tracker.clone()));
-        tracker.spawn(groups::reports(gateway.clone(), stopping.clone(), tracker.clone()));
-        tracker.spawn(groups::requests(gateway.clone(), stopping.clone(), tracker.clone()));
+        let emptying = CancellationToken::new();
+        groups::start(gateway, &emptying, &tracker);
         let submitter = Arc::new(submitter);
-        tracker.spawn(pusher::run(
+        let callers = TaskTracker::new();
+        callers.spawn(pusher::run(
             gateway.clone(),
             later,
             Arc::clone(&submitter),
             stopping.clone(),
-            tracker.clone(),
+            callers.clone(),
         ));
         for account in gateway.senders() {
             let transport = Transport::Http(Arc::clone(&submitter));
@@ -70,7 +69,7 @@ impl Workers {
         tracker.spawn(sweeper::watch(gateway.clone(), stopping.clone()));
         tracker.spawn(scheduler::run(gateway.clone(), folder, stopping.clone()));
         tracker.spawn(sweeper::tidy(tidy, stopping.clone()));
-        Self { tracker, stopping, stopping_to_send }
+        Self { callers, tracker, stopping, stopping_to_send, emptying }
     }
 
     /// Lets nothing more leave. Answers to what has left are still waited for.
@@ -81,8 +80,14 @@ impl Workers {
     /// Lets every worker finish what is in hand, for at most `patience`.
     /// Whether all did.
     pub async fn stop(self, patience: Duration) -> bool {
-        self.stopping.cancel();
-        self.tracker.close();
-        tokio::time::timeout(patience, self.tracker.wait()).await.is_ok()
+        let finished = async {
+            self.stopping.cancel();
+            self.callers.close();
+            self.callers.wait().await;
+            self.emptying.cancel();
+            self.tracker.close();
+            self.tracker.wait().await;
+        };
+        tokio::time::timeout(patience, finished).await.is_ok()
     }
 }

@@ -57,7 +57,10 @@ const HOMES: [(&str, &[&str]); 31] = [
         ],
     ),
     ("utoipa", &["src/http/api/"]),
-    ("futures_util", &["src/http/tables.rs", "src/http/console/bulletins/"]),
+    (
+        "futures_util",
+        &["src/http/tables.rs", "src/http/console/bulletins/", "src/workers/groups.rs"],
+    ),
     ("regex_lite", &["src/http/api/schema.rs"]),
     ("getrandom", &["src/world.rs"]),
     ("rustix", &["src/world.rs"]),

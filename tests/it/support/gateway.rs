@@ -27,7 +27,7 @@ use baragumu::{
         log::{self, Sum},
         sessions,
     },
-    workers::{groups, submit::Submitter, turns},
+    workers::{groups, submit::Submitter},
     world::TestWorld,
 };
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -146,7 +146,7 @@ impl TestGateway {
     ) -> Self {
         let mut config = Config::from_text(None, settings, &Environment::new()).unwrap();
         config.officers.cost = CHEAP;
-        let (gateway, waiting) = app::build(&config, store.clone(), world.clone()).await.unwrap();
+        let gateway = app::build(&config, store.clone(), world.clone()).await.unwrap();
         let (later, later_turns) = mpsc::channel(16);
         let doors = Doors {
             gateway: gateway.clone(),
@@ -157,10 +157,7 @@ impl TestGateway {
         let (stopping, tracker) = (CancellationToken::new(), TaskTracker::new());
         let offices =
             app::office_doors(&config, &doors, far_side.as_ref().map(FarSide::inboxes)).unwrap();
-        tracker.spawn(groups::requests(gateway.clone(), stopping.clone(), tracker.clone()));
-        tracker.spawn(turns::run(gateway.clone(), waiting, stopping.clone(), tracker.clone()));
-        tracker.spawn(groups::messages(gateway.clone(), stopping.clone(), tracker.clone()));
-        tracker.spawn(groups::reports(gateway.clone(), stopping.clone(), tracker.clone()));
+        groups::start(&gateway, &stopping, &tracker);
         Self {
             gateway,
             store: store.clone(),
