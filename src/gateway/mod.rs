@@ -278,6 +278,14 @@ impl Gateway {
         !self.inner.store.has_one_writer()
     }
 
+    /// Keeps the log of an SQLite database short.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn copy_log(&self) -> Result<(), StoreError> {
+        self.inner.store.copy_log().await
+    }
+
     fn note_store(&self, answers: bool) {
         let was_away = self.inner.turns.store_away.swap(!answers, Ordering::Relaxed);
         if was_away && answers {

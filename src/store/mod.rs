@@ -105,10 +105,12 @@ pub struct Store {
 
 #[derive(Debug, Clone)]
 enum Db {
-    /// One connection writes, because a second writer would only wait for the first.
+    /// One connection writes, because a second writer would only wait for the first;
+    /// another copies what was written from the log into the file.
     Sqlite {
         write: SqlitePool,
         read: SqlitePool,
+        copy: SqlitePool,
     },
     Postgres(PgPool),
 }
@@ -195,8 +197,8 @@ impl Store {
         let db = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             Db::Postgres(postgres::open(url, connections).await?)
         } else {
-            let (write, read) = sqlite::open(url, connections).await?;
-            Db::Sqlite { write, read }
+            let (write, read, copy) = sqlite::open(url, connections).await?;
+            Db::Sqlite { write, read, copy }
         };
         Ok(Self { db })
     }
@@ -221,6 +223,19 @@ impl Store {
         read!(self, "store", connection => sqlx::query(PING).execute(connection).await.map(|_| ()))
     }
 
+    /// Copies what was committed from SQLite's log into its file, if it has become much. It
+    /// runs beside the writer, which would otherwise stand still for it now and then.
+    ///
+    /// # Errors
+    /// What the database says; nothing is lost by it.
+    pub async fn copy_log(&self) -> Result<(), StoreError> {
+        match &self.db {
+            Db::Sqlite { copy, .. } => sqlite::copy_log(copy).await,
+            // It has processes of its own for that.
+            Db::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Begins a transaction. On SQLite it is the only one that writes, so nothing
     /// but this store is to be awaited while it is open.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
@@ -234,8 +249,9 @@ impl Store {
     /// Waits for what is under way and closes every connection.
     pub async fn close(&self) {
         match &self.db {
-            Db::Sqlite { write, read } => {
+            Db::Sqlite { write, read, copy } => {
                 read.close().await;
+                copy.close().await;
                 write.close().await;
             }
             Db::Postgres(pool) => pool.close().await,

@@ -30,8 +30,14 @@ pub(super) static STATEMENTS: Statements = Statements {
     log_ended: log_ended_statement!("dialogue", ""),
 };
 
-/// The writer and the readers of one file.
-pub(super) async fn open(url: &str, readers: u32) -> Result<(SqlitePool, SqlitePool), StoreError> {
+/// From so many pages of the log on that the file does not have yet, they are copied.
+const MANY_PAGES: i64 = 1_000;
+
+/// The writer of one file, its readers, and who copies the log.
+pub(super) async fn open(
+    url: &str,
+    readers: u32,
+) -> Result<(SqlitePool, SqlitePool, SqlitePool), StoreError> {
     let path = Path::new(
         url.strip_prefix("sqlite://").or_else(|| url.strip_prefix("sqlite:")).unwrap_or(url),
     );
@@ -47,7 +53,7 @@ pub(super) async fn open(url: &str, readers: u32) -> Result<(SqlitePool, SqliteP
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        // The value with which the throughput was measured.
+        // Past so many pages the writer copies what is left of the log, and begins it anew.
         .pragma("wal_autocheckpoint", "4000");
     let write = pool(1)
         // On a full disk SQLite ends a transaction by itself, and the driver goes on
@@ -59,11 +65,28 @@ pub(super) async fn open(url: &str, readers: u32) -> Result<(SqlitePool, SqliteP
         .connect_with(writer)
         .await
         .map_err(|error| fault("open", error))?;
+    let copy = pool(1).connect_with(file.clone()).await.map_err(|error| fault("open", error))?;
     let read = pool(readers.max(1))
         .connect_with(file.read_only(true))
         .await
         .map_err(|error| fault("open", error))?;
-    Ok((write, read))
+    Ok((write, read, copy))
+}
+
+/// As [`super::Store::copy_log`]. `NOOP` only counts: the pages in the log, and those of
+/// them that the file has (<https://www.sqlite.org/pragma.html#pragma_wal_checkpoint>).
+pub(super) async fn copy_log(copy: &SqlitePool) -> Result<(), StoreError> {
+    const COUNT: &str = "-- sqlite.count_log
+        PRAGMA wal_checkpoint(NOOP)";
+    const COPY: &str = "-- sqlite.copy_log
+        PRAGMA wal_checkpoint(PASSIVE)";
+    let failed = |error| fault("log", error);
+    let (_, pages, copied): (i64, i64, i64) =
+        sqlx::query_as(COUNT).fetch_one(copy).await.map_err(failed)?;
+    if pages - copied >= MANY_PAGES {
+        sqlx::query(COPY).execute(copy).await.map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// Connections to a file neither age nor die, so they are kept and not tested.

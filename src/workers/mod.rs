@@ -68,6 +68,9 @@ impl Workers {
         tracker.spawn(sweeper::tell_trail(gateway.clone(), stopping.clone()));
         tracker.spawn(sweeper::watch(gateway.clone(), stopping.clone()));
         tracker.spawn(scheduler::run(gateway.clone(), folder, stopping.clone()));
+        if !gateway.is_one_of_many() {
+            tracker.spawn(sweeper::copy_log(gateway.clone(), stopping.clone()));
+        }
         tracker.spawn(sweeper::tidy(tidy, stopping.clone()));
         Self { callers, tracker, stopping, stopping_to_send, emptying }
     }

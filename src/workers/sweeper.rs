@@ -16,6 +16,9 @@ const WATCH_EVERY_AWAY: Duration = Duration::from_millis(500);
 /// How often the directory is read anew.
 const READ_EVERY: Duration = Duration::from_secs(15);
 
+/// How often the log of an SQLite database is looked at: written at full speed, it grows by
+/// some hundred pages in that time.
+const COPY_EVERY: Duration = Duration::from_millis(100);
 /// How often the log is told where the trail stands.
 const TELL_EVERY: Duration = Duration::from_hours(24);
 
@@ -66,6 +69,15 @@ pub async fn watch(gateway: Gateway, stopping: CancellationToken) {
         read_at = Instant::now();
         if let Err(error) = gateway.read_directory().await {
             tracing::warn!(%error, "what the council publishes could not be read anew");
+        }
+    }
+}
+
+/// Keeps the log of an SQLite database short.
+pub async fn copy_log(gateway: Gateway, stopping: CancellationToken) {
+    while pause(COPY_EVERY, &stopping).await {
+        if let Err(error) = gateway.copy_log().await {
+            tracing::warn!(%error, "the database's log could not be copied into its file");
         }
     }
 }

@@ -3,7 +3,7 @@
 use baragumu::store::{Store, StoreError, menu_releases, subscribers};
 
 use super::{at, msisdn};
-use crate::support::databases::{Database, both_databases};
+use crate::support::databases::{Database, both_databases, count};
 
 both_databases! {
     migrating_again_changes_nothing,
@@ -11,6 +11,7 @@ both_databases! {
     transactions_that_wait_for_one_another_all_commit,
     a_newer_schema_is_refused,
     a_missing_table_names_no_row,
+    what_is_copied_from_the_log_is_in_the_file,
 }
 
 async fn migrating_again_changes_nothing(database: Database) {
@@ -72,4 +73,22 @@ async fn a_missing_table_names_no_row(database: Database) {
     let failed = menu_releases::get(&database.store, "secret").await.unwrap_err();
     assert!(matches!(failed, StoreError::Driver { table: "menu_releases", .. }), "{failed:?}");
     assert!(!format!("{failed:?}").contains("secret"));
+}
+
+async fn what_is_copied_from_the_log_is_in_the_file(database: Database) {
+    const MANY: u32 = 400;
+    let store = &database.store;
+    for n in 0..MANY {
+        let mut tx = store.begin().await.unwrap();
+        subscribers::join(&mut tx, &msisdn(n), at(0)).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    assert_eq!(store.copy_log().await, Ok(()));
+    assert_eq!(database.count("subscribers").await, i64::from(MANY));
+    let Some(file) = database.url.strip_prefix("sqlite:") else { return };
+    // The file alone, without the log beside it.
+    let folder = tempfile::tempdir().unwrap();
+    let alone = folder.path().join("alone.sqlite");
+    std::fs::copy(file, &alone).unwrap();
+    assert_eq!(count(&alone.display().to_string(), "subscribers").await, i64::from(MANY));
 }
