@@ -10,7 +10,7 @@ use baragumu::{
 };
 
 use crate::support::{
-    console::Browser,
+    console::{Browser, Shown},
     databases::{Database, both_databases},
     gateway::{TestGateway, morning},
 };
@@ -57,6 +57,27 @@ async fn written(author: &mut Browser<'_>) -> String {
     page.location
 }
 
+/// Writes a bulletin that is to leave at another time, submits it, and gives its path.
+async fn submitted(author: &mut Browser<'_>, when: &[(&'static str, &'static str)]) -> String {
+    author.get("/console/bulletins/new").await;
+    let mut fields = FIELDS.to_vec();
+    fields.retain(|(name, _)| *name != "when");
+    fields.extend(when);
+    let path = author.post("/console/bulletins/new", &fields).await.location;
+    author.get(&path).await;
+    author.post(&format!("{path}/submit"), &[]).await;
+    path
+}
+
+/// Approves a bulletin as its page shows it, and gives that page.
+async fn approved(approver: &mut Browser<'_>, path: &str) -> Shown {
+    let shown = approver.get(path).await;
+    let fingerprint = shown.hidden("fingerprint").unwrap().to_owned();
+    let page = approver.post(&format!("{path}/approve"), &[("fingerprint", &fingerprint)]).await;
+    assert_eq!(page.location, format!("{path}?done=approve"), "{}", page.body);
+    shown
+}
+
 async fn a_bulletin_is_written_by_one_and_approved_by_another(database: Database) {
     let node = TestGateway::start(&database.store, &morning()).await;
     subscribed(&node, 3).await;
@@ -73,10 +94,7 @@ async fn a_bulletin_is_written_by_one_and_approved_by_another(database: Database
     assert!(!page.body.contains("/approve\""), "the author is offered no approval");
 
     assert!(approver.get("/console").await.body.contains("Yanasubiri idhini"));
-    let page = approver.get(&path).await;
-    let fingerprint = page.hidden("fingerprint").unwrap().to_owned();
-    let page = approver.post(&format!("{path}/approve"), &[("fingerprint", &fingerprint)]).await;
-    assert_eq!(page.location, format!("{path}?done=approve"), "{}", page.body);
+    approved(&mut approver, &path).await;
     node.gateway.look_after_broadcasts().await.unwrap();
     let page = approver.get(&path).await;
     assert!(
@@ -105,18 +123,11 @@ async fn a_bulletin_of_the_night_tells_when_it_really_leaves(database: Database)
     subscribed(&node, 3).await;
     let mut author = Browser::officer(&node, "Asha", Role::Author).await;
     let mut approver = Browser::officer(&node, "Juma", Role::Approver).await;
-    author.get("/console/bulletins/new").await;
-    let mut fields = FIELDS.to_vec();
-    fields.retain(|(name, _)| *name != "when");
-    fields.extend([("when", "at"), ("date", "2026-11-25"), ("time", "21:00")]);
-    let path = author.post("/console/bulletins/new", &fields).await.location;
-    author.get(&path).await;
-    author.post(&format!("{path}/submit"), &[]).await;
-    let page = approver.get(&path).await;
+    let when = [("when", "at"), ("date", "2026-11-25"), ("time", "21:00")];
+    let path = submitted(&mut author, &when).await;
+    let page = approved(&mut approver, &path).await;
     let morning_after = "26/11/2026 08:00 (saa 2 asubuhi)";
     assert!(page.body.contains(morning_after), "the proof: {}", page.body);
-    let fingerprint = page.hidden("fingerprint").unwrap().to_owned();
-    approver.post(&format!("{path}/approve"), &[("fingerprint", &fingerprint)]).await;
     node.gateway.look_after_broadcasts().await.unwrap();
 
     let told = format!("saa za utulivu: utumaji utaanza {morning_after}.");
@@ -151,16 +162,9 @@ async fn what_was_approved_stays_on_the_page(database: Database) {
     subscribed(&node, 3).await;
     let mut author = Browser::officer(&node, "Asha", Role::Author).await;
     let mut approver = Browser::officer(&node, "Juma", Role::Approver).await;
-    author.get("/console/bulletins/new").await;
-    let mut fields = FIELDS.to_vec();
-    fields.retain(|(name, _)| *name != "when");
-    fields.extend([("when", "weekly"), ("weekday", "2"), ("time", "21:00")]);
-    let path = author.post("/console/bulletins/new", &fields).await.location;
-    author.get(&path).await;
-    author.post(&format!("{path}/submit"), &[]).await;
-    let page = approver.get(&path).await;
-    let fingerprint = page.hidden("fingerprint").unwrap().to_owned();
-    approver.post(&format!("{path}/approve"), &[("fingerprint", &fingerprint)]).await;
+    let when = [("when", "weekly"), ("weekday", "2"), ("time", "21:00")];
+    let path = submitted(&mut author, &when).await;
+    approved(&mut approver, &path).await;
 
     // A series has nobody of its own; it has a next time, which is not of the night.
     let page = approver.get(&path).await;
@@ -286,9 +290,7 @@ async fn a_bulletin_goes_back_with_a_comment_and_is_stopped(database: Database) 
     assert!(page.body.contains("value=\"Maji Igurusi\""), "{}", page.body);
     author.post(&format!("{path}/submit"), &[]).await;
     node.clock_passes(Duration::from_secs(1));
-    let page = approver.get(&path).await;
-    let fingerprint = page.hidden("fingerprint").unwrap().to_owned();
-    approver.post(&format!("{path}/approve"), &[("fingerprint", &fingerprint)]).await;
+    approved(&mut approver, &path).await;
     node.gateway.look_after_broadcasts().await.unwrap();
     author.get(&path).await;
     let page = author.post(&format!("{path}/pause"), &[]).await;
@@ -333,7 +335,7 @@ async fn an_approver_sees_what_changed_since_the_last_time(database: Database) {
     let page = author.post(&format!("{path}/submit"), &[]).await;
     assert_eq!(page.location, format!("{path}?done=submit"), "{}", page.body);
     // As it was kept when it was submitted, whatever became of the draft since.
-    let page = approver.get(&path).await;
+    let page = approved(&mut approver, &path).await;
     let changes = page.between("Kilichobadilika tangu mara ya mwisho", "</section>").unwrap();
     for told in [
         "Lilirudishwa na Juma",
@@ -346,9 +348,6 @@ async fn an_approver_sees_what_changed_since_the_last_time(database: Database) {
         assert!(changes.contains(told), "{told}: {changes}");
     }
     assert!(!changes.contains("Akaunti ya mtandao"), "what is the same is not told: {changes}");
-    let fingerprint = page.hidden("fingerprint").unwrap().to_owned();
-    let page = approver.post(&format!("{path}/approve"), &[("fingerprint", &fingerprint)]).await;
-    assert_eq!(page.location, format!("{path}?done=approve"), "{}", page.body);
     let decided = "broadcast_submissions WHERE decided_by = 'Juma' AND decision =";
     assert_eq!(database.count(&format!("{decided} 'returned'")).await, 1);
     assert_eq!(database.count(&format!("{decided} 'approved'")).await, 1);
