@@ -6,7 +6,8 @@
 //! (3) the same on a throw-away PostgreSQL; (4) the same four screens on npm
 //! `ussd-menu-builder` over express, in memory. All of it shares the machine, so
 //! what counts are ratios inside one run and processor time, not absolute rates.
-//! What each measure is, the table says.
+//! What each measure is, the table says. `--against BUILD` loads another build of
+//! `baragumu` in turn with this one, to tell what a change of ours is worth.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench is there to print")]
 #![expect(clippy::cast_precision_loss, reason = "counts of a bench stay far below 2^52")]
@@ -196,11 +197,11 @@ async fn run(options: &Options) {
     for stage in &mut stages {
         stage.server.stop();
     }
-    print_stored(&stages, &postgres).await;
-    drop(stages);
     if !options.against.is_empty() {
         return;
     }
+    print_stored(&stages, &postgres).await;
+    drop(stages);
 
     let with_many_open = open_many(options).await;
     parts::measure(&postgres).await;

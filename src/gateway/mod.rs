@@ -72,7 +72,10 @@ struct Inner {
     rules: Rules,
     world: Arc<dyn World>,
     memory: Memory,
-    turns: Turns,
+    /// USSD turns towards the next group.
+    turns: Queue<ussd::Job>,
+    /// Whether the store did not answer when last asked.
+    store_away: AtomicBool,
     desk: Desk,
     /// Citizens' messages towards the next group.
     messages: Queue<inbound::Job>,
@@ -101,13 +104,6 @@ struct Accounts {
     breakers: Vec<AtomicI64>,
 }
 
-/// USSD turns towards the next group, and whether the store answers.
-#[derive(Debug)]
-struct Turns {
-    queue: Queue<ussd::Job>,
-    store_away: AtomicBool,
-}
-
 impl Gateway {
     /// A gateway. Its queues are to be worked off in groups.
     #[must_use]
@@ -132,7 +128,8 @@ impl Gateway {
             rules,
             world,
             memory: Memory::default(),
-            turns: Turns { queue: Queue::new(ussd::WAITING), store_away: AtomicBool::new(false) },
+            turns: Queue::new(ussd::WAITING),
+            store_away: AtomicBool::new(false),
             desk: Desk::default(),
             messages: Queue::new(inbound::WAITING),
             reports: Queue::new(delivery::reports::WAITING),
@@ -234,13 +231,13 @@ impl Gateway {
     /// Whether the store was away when last asked.
     #[must_use]
     pub fn store_is_away(&self) -> bool {
-        self.inner.turns.store_away.load(Ordering::Relaxed)
+        self.inner.store_away.load(Ordering::Relaxed)
     }
 
     /// USSD turns towards the next group, for [`Gateway::take_turns`].
     #[must_use]
     pub fn turns(&self) -> &Queue<ussd::Job> {
-        &self.inner.turns.queue
+        &self.inner.turns
     }
 
     /// Citizens' messages towards the next group, for [`Gateway::take_messages`].
@@ -287,7 +284,7 @@ impl Gateway {
     }
 
     fn note_store(&self, answers: bool) {
-        let was_away = self.inner.turns.store_away.swap(!answers, Ordering::Relaxed);
+        let was_away = self.inner.store_away.swap(!answers, Ordering::Relaxed);
         if was_away && answers {
             tracing::info!("the database answers again");
         } else if !was_away && !answers {

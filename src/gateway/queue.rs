@@ -61,3 +61,30 @@ impl<J> Queue<J> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::future::{pending, ready};
+
+    use super::Queue;
+
+    #[tokio::test]
+    async fn what_becomes_ready_meanwhile_joins_the_group() {
+        let queue = std::sync::Arc::new(Queue::new(8));
+        queue.offer(1).unwrap();
+        let other = std::sync::Arc::clone(&queue);
+        tokio::spawn(async move { other.offer(2).unwrap() });
+        assert_eq!(queue.group(8, pending()).await, [1, 2]);
+    }
+
+    #[tokio::test]
+    async fn a_group_is_bounded_and_the_rest_comes_before_the_end() {
+        let queue = Queue::new(8);
+        for job in 0..5 {
+            queue.offer(job).unwrap();
+        }
+        assert_eq!(queue.group(3, ready(())).await, [0, 1, 2]);
+        assert_eq!(queue.group(3, ready(())).await, [3, 4]);
+        assert!(queue.group(3, ready(())).await.is_empty());
+    }
+}

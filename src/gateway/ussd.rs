@@ -135,7 +135,7 @@ impl Gateway {
         }
         let (answer, answered) = oneshot::channel();
         let job = Job { account, msisdn: msisdn.clone(), turn: Arc::clone(&turn), answer };
-        if self.inner.turns.queue.offer(job).is_err() {
+        if self.inner.turns.offer(job).is_err() {
             metrics::counter!("gateway_ussd_overload_total").increment(1);
             return self.answer_from_memory(account, &msisdn, &turn);
         }

@@ -1,10 +1,10 @@
 //! SQLite: how it is opened, what its error codes mean, and the statements that
 //! differ.
 //!
-//! One connection writes and the others read (measured: eight writers fail or
-//! wait five times longer), in WAL mode with `synchronous=FULL`: an answered
-//! screen outlives a power cut, and with turns written in groups that costs a
-//! fifth of the throughput at most.
+//! One connection writes, one copies the log into the file, and the others read
+//! (measured: eight writers fail or wait five times longer), in WAL mode with
+//! `synchronous=FULL`: an answered screen outlives a power cut, and with turns written in
+//! groups that costs some four tenths of the throughput (ARCHITECTURE.md, "How fast").
 
 use std::{os::unix::fs::MetadataExt as _, path::Path, time::Duration};
 

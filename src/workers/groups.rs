@@ -26,7 +26,8 @@ pub fn start(gateway: &Gateway, emptying: &CancellationToken, tracker: &TaskTrac
             }
         };
     }
-    // More than one at a time made smaller groups, and dearer ones, on either database.
+    // More than one group of turns at a time made smaller ones, and dearer, on either
+    // database.
     works!(turns, take_turns, ussd::MOST_IN_GROUP, 1);
     works!(messages, take_messages, inbound::MOST_IN_GROUP, at_once);
     works!(reports, take_report_group, reports::MOST_IN_GROUP, at_once);

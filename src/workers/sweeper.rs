@@ -1,5 +1,5 @@
-//! What is done by the clock: ending sessions, watching the store, reading anew
-//! what the council publishes.
+//! What is done by the clock: ending sessions, watching the store and keeping its log
+//! short, reading anew what the council publishes.
 
 use std::time::Duration;
 
